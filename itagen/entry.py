@@ -1,0 +1,194 @@
+"""What one file gives for one item, or one post: values as staff wrote them, with their places.
+
+Nothing here is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from itagen.diagnostics import Location
+from itagen.edition import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that staff wrote, and where."""
+
+    text: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What meets an element: one flat object, most of it empty (design §4).
+
+    Attributes:
+        sound: False where its shape was at fault, which has been reported.
+    """
+
+    at: Location
+    text: Said | None = None
+    file: Said | None = None
+    pages: Said | None = None
+    table: Said | None = None
+    sheet: Said | None = None
+    link: Said | None = None
+    image: Said | None = None
+    alt: Said | None = None
+    tree: Said | None = None
+    title: Said | None = None
+    side: Said | None = None
+    covers: Said | None = None
+    date: Said | None = None
+    by: Said | None = None
+    signed: Said | None = None
+    none: Said | None = None
+    pending: Said | None = None
+    until: Said | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    sound: bool = True
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Which kinds of evidence it is, in the edition's words; empty where it holds none."""
+        found = {
+            "text": self.text or self.tree,
+            "table": self.table,
+            "pages": self.pages or self.file,
+            "link": self.link,
+            "image": self.image,
+        }
+        return tuple(name for name, value in found.items() if value)
+
+    @property
+    def holds_documents(self) -> bool:
+        """Whether records, months and dates may stand in a file that is not opened."""
+        return bool(self.table or self.pages or self.file or self.image or self.link)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of an element with `each`: values by field id.
+
+    Attributes:
+        broken: fields whose shape was at fault, which has been reported.
+    """
+
+    at: Location
+    fields: Mapping[str, tuple[Evidence, ...]]
+    side: Said | None = None
+    covers: Said | None = None
+    date: Said | None = None
+    broken: frozenset[str] = frozenset()
+
+    def words(self, name: str) -> Said | None:
+        """The text of a field."""
+        values = self.fields.get(name, ())
+        return next((value.text for value in values if value.text), None)
+
+
+Part = Evidence | Record
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an entry gives for one element."""
+
+    element: str
+    at: Location
+    parts: tuple[Part, ...]
+    sound: bool = True
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Its rows written inline."""
+        return tuple(part for part in self.parts if isinstance(part, Record))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its parts that are not rows."""
+        return tuple(part for part in self.parts if isinstance(part, Evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file or a link with what is known of it."""
+
+    at: Location
+    file: Said | None = None
+    link: Said | None = None
+    title: Said | None = None
+    side: Said | None = None
+    covers: Said | None = None
+    date: Said | None = None
+    by: Said | None = None
+    signed: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """A warning that staff looked at and accept: which rule, why, who says so."""
+
+    at: Location
+    rule: Said
+    reason: Said
+    by: Said
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of one year, as one file gives it.
+
+    Attributes:
+        folder: its own files' folder, relative to content/ (`2566/o13`).
+        broken: top-level keys whose shape was at fault, and `*` where nothing can be judged.
+    """
+
+    item: Item
+    path: str
+    folder: str
+    at: Location
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    elements_at: Location | None = None
+    said_item: Said | None = None
+    covers: Said | None = None
+    date: Said | None = None
+    none: Said | None = None
+    pending: Said | None = None
+    until: Said | None = None
+    formerly: tuple[Said, ...] = ()
+    accepts: tuple[Accept, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file could be read at all."""
+        return "*" not in self.broken
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of a stream: content/<stream>/<stem>.md."""
+
+    stream: str
+    stem: str
+    path: str
+    at: Location
+    title: Said | None = None
+    date: Said | None = None
+    kind: Said | None = None
+    image: Said | None = None
+    alt: Said | None = None
+    body: Said | None = None
+    documents: tuple[Document, ...] = ()
+    accepts: tuple[Accept, ...] = ()
+    formerly: tuple[Said, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+
+def content_path(folder: str, name: str) -> str:
+    """A file's path below content/: a bare name lies in the entry's own folder."""
+    return name if "/" in name else f"{folder}/{name}"

@@ -1,0 +1,211 @@
+"""An edition file to the model, its faults beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from itagen.demand import (
+    RELATIONS,
+    Coverage,
+    Demand,
+    Element,
+    Field,
+    Length,
+    NoneRule,
+    Placement,
+    Reference,
+    SignedBy,
+    Stream,
+    Sum,
+    Usual,
+)
+from itagen.diagnostics import Location
+from itagen.edition import Edition, Group, Item, ListSource
+from itagen.schema import fixed_shape
+from itagen.source import Source, read_source
+from itagen.text import arabic
+from itagen.tree import Fault, Mapping, locate, plain
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """What one file of schema/editions gave; `edition` is None where its shape does not hold."""
+
+    source: Source
+    edition: Edition | None
+    faults: tuple[Fault, ...]
+
+
+def read_edition(root: Path, path: Path) -> EditionFile:
+    """Read one edition below `root`."""
+    source = read_source(root, path)
+    faults = list(source.faults)
+    if source.root is None:
+        return EditionFile(source, None, tuple(faults))
+    wrong = list(fixed_shape("edition").faults(source.root))
+    faults += wrong
+    if wrong:
+        return EditionFile(source, None, tuple(faults))
+    return EditionFile(source, _Reader(source.root, source.path).edition(), tuple(faults))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return tuple(str(v) for v in value) if isinstance(value, list) else (str(value),)
+
+
+def _titled(value: Any) -> Data:
+    return value if isinstance(value, dict) else {"title": str(value)}
+
+
+def _reference(text: str) -> Reference:
+    item, _, rest = text.partition(".")
+    element, _, field = rest.partition(".")
+    return Reference(item, element, field or None)
+
+
+class _Reader:
+    """Data whose shape is known to be right, to the model."""
+
+    def __init__(self, root: Mapping, path: str) -> None:
+        self.root = root
+        self.path = path
+        self.data = cast(Data, plain(root))
+
+    def edition(self) -> Edition:
+        data = self.data
+        assesses = data["assesses"]
+        return Edition(
+            id=str(data["edition"]), family=str(data["family"]), be=data["year"],
+            basis=assesses["basis"], or_basis=assesses.get("or"),
+            groups={name: _group(name, _titled(g)) for name, g in data["groups"].items()},
+            items=tuple(self._item(code, item) for code, item in data["items"].items()),
+            sources={name: _list_source(source) for name, source in data["sources"].items()},
+            default_source=str(data["default_source"]), path=self.path,
+            indicators=_titles(data.get("indicators", {})),
+            sub_indicators=_titles(data.get("sub_indicators", {})),
+        )  # fmt: skip
+
+    def _at(self, *path: str) -> Location:
+        return locate(self.root, path)
+
+    def _item(self, code: str, data: Data) -> Item:
+        stream = data.get("stream")
+        return Item(
+            code=code, slug=data["slug"], title=str(data["title"]),
+            label=str(data.get("label", data["title"])), group=str(data["group"]),
+            at=self._at("items", code), title_en=data.get("title_en"),
+            coverage=_coverage(data.get("coverage")), placement=_placement(data),
+            none=_none(data.get("none")),
+            stream=stream and Stream(
+                stream["of"], stream.get("at_least", 1), _texts(stream.get("kinds"))
+            ),
+            elements=tuple(self._elements(code, data["elements"])),
+            source=data.get("source"), sure=data.get("sure"), note=data.get("note"),
+        )  # fmt: skip
+
+    def _elements(self, code: str, elements: Data) -> Iterator[Element]:
+        for name, value in elements.items():
+            data = _titled(value)
+            own = data.get("coverage")
+            yield Element(
+                id=name, title=str(data["title"]), at=self._at("items", code, "elements", name),
+                also=_texts(data.get("also")), each=_fields(data),
+                demand=data.get("demand", "required"), accepts=_texts(data.get("accepts")),
+                at_least=data.get("at_least", 1), sum=_sum(data.get("sum")),
+                from_=_agency_fact(data.get("from")), documents=data.get("documents", False),
+                coverage="none" if own == "none" else _coverage(own),
+                signed_by=_signed_by(data.get("signed_by")),
+                differs_from=tuple(map(_reference, data.get("differs_from", []))),
+                none=_none(data.get("none")), sides=_sides(data.get("for", {})),
+                source=data.get("source"), sure=data.get("sure"), note=data.get("note"),
+            )  # fmt: skip
+
+
+def _titles(data: Data) -> dict[str, str]:
+    return {name: str(_titled(value).get("title", "")) for name, value in data.items()}
+
+
+def _group(name: str, data: Data) -> Group:
+    indicator, sub = data.get("indicator"), data.get("sub_indicator")
+    return Group(
+        name, str(data["title"]), None if indicator is None else arabic(str(indicator)),
+        None if sub is None else arabic(str(sub)),
+    )  # fmt: skip
+
+
+def _list_source(data: Data) -> ListSource:
+    return ListSource(
+        str(data["title"]), str(data.get("kind", "")), data.get("sure"), data.get("note")
+    )
+
+
+def _coverage(data: Any) -> Coverage | None:
+    if not isinstance(data, dict):
+        return None
+    relation = next((r for r in RELATIONS if r in data), None)
+    if relation is None:
+        return None
+    length = data.get("length", {})
+    return Coverage(
+        relation, data[relation], whole=data.get("whole", False),
+        length=Length(length.get("over"), length.get("years")),
+        open_end=data.get("open_end", False), by=data.get("by"),
+        signed=data.get("signed", False), basis=data.get("basis"), what=data.get("what"),
+        sure=data.get("sure"),
+    )  # fmt: skip
+
+
+def _placement(data: Data) -> Placement:
+    said = data.get("placement", {})
+    usual = said.get("usual")
+    place = usual and Usual(_texts(usual.get("menu")), usual.get("slot"), usual.get("as"))
+    return Placement(said.get("must"), place or None, said.get("of"))
+
+
+def _none(data: Data | None) -> NoneRule | None:
+    if data is None:
+        return None
+    return NoneRule(str(data["when"]), data.get("explain", False), data.get("in") == "part")
+
+
+def _fields(data: Data) -> tuple[Field, ...]:
+    strength: Demand = data.get("fields", "required")
+    return tuple(_field(name, _titled(v), strength) for name, v in data.get("each", {}).items())
+
+
+def _field(name: str, data: Data, strength: Demand) -> Field:
+    return Field(
+        id=name, title=str(data["title"]), also=_texts(data.get("also")),
+        type=data.get("type", "text"), demand=data.get("demand", strength),
+        choices=_texts(data.get("choices")), to=_reference(data["to"]) if "to" in data else None,
+        every=_texts(data.get("every")), some=_texts(data.get("some")), sure=data.get("sure"),
+    )  # fmt: skip
+
+
+def _sum(text: str | None) -> Sum | None:
+    if text is None:
+        return None
+    total, _, terms = text.partition("=")
+    return Sum(total.strip(), tuple(term.strip() for term in terms.split("+")))
+
+
+def _agency_fact(text: str | None) -> str | None:
+    return text.removeprefix("agency.") if text else None
+
+
+def _signed_by(data: Data | None) -> SignedBy | None:
+    if data is None:
+        return None
+    field = next((name for name in data if name != "where"), "")
+    return SignedBy(_reference(data["where"]), field, str(data.get(field, "")))
+
+
+def _sides(data: Data) -> dict[str, tuple[str, ...]]:
+    return {kind: _texts(added.get("sides")) for kind, added in data.items()}

@@ -1,0 +1,173 @@
+"""What an agency publishes: the model of a project's content, as it was written, read-only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from itagen.diagnostics import Location
+from itagen.edition import Edition
+from itagen.entry import Accept, Entry, Evidence, Post, Said
+from itagen.tree import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A desk and the items it brings."""
+
+    id: str
+    unit: str
+    position: str
+    items: tuple[Said, ...]
+    due: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWork:
+    """What year.yaml says of the work on one item."""
+
+    code: Said
+    due: Said | None = None
+    window: Said | None = None
+    method: Said | None = None
+    remark: Said | None = None
+
+
+@dataclass(frozen=True)
+class Agency:
+    """The agency's own facts, by key of agency.yaml; a list's values keep their order."""
+
+    path: str
+    at: Location
+    facts: Mapping[str, tuple[Evidence, ...]]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    accepts: tuple[Accept, ...] = ()
+    menus: tuple[str, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    def said(self, name: str) -> Said | None:
+        """The first value of a key."""
+        return next((fact.text for fact in self.facts.get(name, ()) if fact.text), None)
+
+    def words(self, name: str) -> str:
+        """The first value of a key as text, empty where there is none."""
+        said = self.said(name)
+        return said.text if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an agency puts an item in its own way; `hidden`: nowhere."""
+
+    at: Location
+    slug: str
+    menu: tuple[str, ...] = ()
+    slot: str | None = None
+    shape: str | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of agency: schema/agencies/*.yaml."""
+
+    id: str
+    name: str
+    menus: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
+class Year:
+    """One folder of content that answers one edition.
+
+    Attributes:
+        edition: None where year.yaml names none that is known.
+        said_edition: what it names.
+        strays: files that look like entries but belong to no item: their name and place.
+        doubled: entries beside another of the same item.
+        agency: the agency's facts of that time (year.yaml over agency.yaml).
+    """
+
+    folder: str
+    path: str
+    at: Location
+    edition: Edition | None
+    said_edition: Said | None
+    agency: Agency
+    state: str = "open"
+    due: Said | None = None
+    owners: tuple[Owner, ...] = ()
+    work: Mapping[str, ItemWork] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    strays: tuple[Said, ...] = ()
+    doubled: tuple[tuple[Entry, Entry], ...] = ()
+    misspelled: tuple[tuple[Said, str], ...] = ()
+    unknown_codes: tuple[Said, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the year is still worked on, so that completeness is asked."""
+        return self.state == "open"
+
+    def due_of(self, code: str) -> Said | None:
+        """The day by which an item is due: its own, its owner's, the year's."""
+        work = self.work.get(code)
+        if work and work.due:
+            return work.due
+        owner = self.owner_of(code)
+        return (owner.due if owner and owner.due else None) or self.due
+
+    def owner_of(self, code: str) -> Owner | None:
+        """The desk that brings an item."""
+        if self.edition is None:
+            return None
+        return next((o for o in self.owners if code in {said.text for said in o.items}), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file as it lies on the disk, relative to content/, and its size in bytes."""
+
+    path: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that a project holds.
+
+    Attributes:
+        files: every regular file below content/, by its cleaned path relative to it.
+        linked: files below content/ that are links or otherwise not regular.
+        faults: what could not be read as it was meant, of all files.
+        edition_faults: the same, of edition files.
+        editions: those that are used; known_editions: the ids of all there are.
+    """
+
+    agency: Agency
+    kind: Kind | None
+    years: tuple[Year, ...]
+    posts: tuple[Post, ...]
+    files: Mapping[str, ContentFile]
+    linked: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    edition_faults: tuple[Fault, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    known_editions: tuple[str, ...] = ()
+    known_kinds: tuple[str, ...] = ()
+    redirects: Mapping[str, Said] = field(default_factory=dict)
+
+    @cached_property
+    def current(self) -> Year | None:
+        """The year that the home page shows: agency.yaml's `current`."""
+        name = self.agency.words("current")
+        return next((year for year in self.years if year.folder == name), None)
+
+    def stream(self, name: str) -> tuple[Post, ...]:
+        """The posts of one stream."""
+        return tuple(post for post in self.posts if post.stream == name)

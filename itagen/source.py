@@ -1,0 +1,117 @@
+"""One file of a project: bytes → text → values with places.
+
+Nothing is raised for what staff wrote: what cannot be read becomes a Fault beside the rest, and
+the rules say it in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from itagen.diagnostics import Location
+from itagen.text import clean, has_invisible
+from itagen.tree import Fault, Mapping
+from itagen.yaml_tree import build_tree
+
+MAX_BYTES = 1_000_000
+MAX_LINE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read; `root` is None where it holds no values that can be trusted.
+
+    Attributes:
+        body: the Markdown below the front matter, None in YAML.
+        body_line: the line on which the body starts.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    root: Mapping | None
+    faults: tuple[Fault, ...] = ()
+    body: str | None = None
+    body_line: int = 1
+
+    def at(self, line: int = 1, column: int = 1, width: int = 1) -> Location:
+        """A place in this file."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Location(self.path, line, column, width, text)
+
+    @property
+    def whole(self) -> bool:
+        """Whether its values can be judged."""
+        return self.root is not None
+
+
+def read_source(root: Path, path: Path) -> Source:
+    """Read a YAML or Markdown file below the project folder `root`."""
+    name = path.relative_to(root).as_posix()
+    try:
+        data = path.read_bytes()[: MAX_BYTES + 1]
+    except OSError as error:
+        return _unread(name, Fault("unreadable-file", Location(name), "os", error.strerror or ""))
+    if len(data) > MAX_BYTES:
+        return _unread(name, Fault("too-large", Location(name), "bytes", str(path.stat().st_size)))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unread(name, Fault("unreadable-file", Location(name), _encoding(data, error)))
+    return read_text(name, text)
+
+
+def _unread(name: str, fault: Fault) -> Source:
+    return Source(name, (), None, (fault,))
+
+
+def _encoding(data: bytes, error: UnicodeDecodeError) -> str:
+    """Name the encoding that the bytes are probably in."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if b"\x00" in data[:4096]:
+        return "binary"
+    thai = sum(1 for byte in data if 0xA1 <= byte <= 0xFB)
+    high = sum(1 for byte in data if byte >= 0x80)
+    return "windows-874" if thai > high * 0.9 and error.start < len(data) else "unknown"
+
+
+def read_text(name: str, text: str) -> Source:
+    """Read the text of a file as `name`, whose ending says what it is."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    cleaned = clean(text)
+    lines = tuple(cleaned.split("\n"))
+    blank = Source(name, lines, None)
+    for number, line in enumerate(lines, 1):
+        if len(line) > MAX_LINE:
+            fault = Fault("too-large", Location(name, number), "line", str(len(line)))
+            return _unread(name, fault)
+    faults = tuple(_invisible(blank, text))
+    if name.endswith(".md"):
+        return _read_markdown(blank, faults)
+    root, found = build_tree(cleaned, name, lines)
+    return Source(name, lines, root, faults + found)
+
+
+def _invisible(source: Source, raw: str) -> Iterator[Fault]:
+    for number, line in enumerate(raw.split("\n"), 1):
+        if has_invisible(line):
+            yield Fault("invisible-characters", source.at(number))
+            return
+
+
+def _read_markdown(source: Source, faults: tuple[Fault, ...]) -> Source:
+    lines = source.lines
+    if lines[0].rstrip() != "---":
+        body = "\n".join(lines)
+        root = Mapping((), source.at())
+        return Source(source.path, lines, root, faults, body)
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        fault = Fault("broken-yaml", source.at(), "front-matter", "---")
+        return Source(source.path, lines, None, (*faults, fault))
+    front = "\n".join(["", *lines[1:end]])
+    tree, found = build_tree(front, source.path, lines)
+    body = "\n".join(lines[end + 1 :])
+    return Source(source.path, lines, tree, faults + found, body, end + 2)

@@ -1,0 +1,91 @@
+"""Thai text: repaired once at the edge, compared by key, sorted, and guessed at."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\u00ad\ufeff\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
+_TONES = "\u0e48-\u0e4b"
+_NIKHAHIT_AA = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
+_TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
+_PUNCTUATION = re.compile(r"[\s\W_]+")
+
+_POINTING = re.compile(
+    r"^(ดู|ตาม|รายละเอียด|ปรากฏ|อยู่ใน|อ้างอิง|ไฟล์|แนบ|หน้า|ลิงก์|ใน|ที่|ตามที่|ดังนี้|ข้างต้น"
+    r"|เอกสาร|แนบท้าย|ภาคผนวก|ประกอบ|นี้|ข้อมูล|เพิ่มเติม|see|attached|file|page|link|[0-9.,()\-–/]+)*$"
+)
+_DODGES = frozenset(
+    ["", "xxx", "xx", "x", "tbd", "tba", "na", "n/a", "none", "ว่าง", "รอ", "รอข้อมูล", "กำลังจัดทำ",
+     "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างจัดทำ", "ไม่มีข้อมูล", "ไม่ระบุ", "ทดสอบ", "test", "lorem"]
+)  # fmt: skip
+
+
+def has_invisible(text: str) -> bool:
+    """Whether characters stand in the text that nobody can see (zero width, bidi, soft hyphen)."""
+    return bool(_INVISIBLE.search(text) or _CONTROL.search(text))
+
+
+def clean(text: str) -> str:
+    """Repair what is certain, once, where text enters: one spelling of each Thai syllable.
+
+    Never NFKC, which splits sara am. Line breaks stay where they are.
+    """
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = _SPACES.sub(" ", text)
+    text = unicodedata.normalize("NFC", text)
+    text = _NIKHAHIT_AA.sub("\\1\u0e33", text).replace("\u0e40\u0e40", "\u0e41")
+    return _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
+
+
+def arabic(text: str) -> str:
+    """Thai and full-width digits as 0-9; all else untouched."""
+    return text.translate(_THAI_DIGITS).translate(_FULL_WIDTH_DIGITS)
+
+
+def has_thai_digits(text: str) -> bool:
+    """Whether a Thai digit stands in the text."""
+    return arabic(text) != text
+
+
+def key(text: str) -> str:
+    """What two spellings of the same words have in common: no spaces, signs, case, digit style."""
+    kept = (c for c in arabic(clean(text)).casefold() if c.isalnum() or unicodedata.combining(c)
+            or unicodedata.category(c) in {"Mn", "Mc"})  # fmt: skip
+    return "".join(kept)
+
+
+def is_hollow(text: str) -> bool:
+    """Whether a text says nothing: blank, a dash, a placeholder, or only points elsewhere."""
+    squashed = re.sub(r"\s+", "", arabic(clean(text)).casefold())
+    if squashed in _DODGES or not key(text):
+        return True
+    return len(squashed) < 60 and bool(_POINTING.match(squashed))
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that was probably meant, or None."""
+    by_key = {key(candidate) or candidate: candidate for candidate in words}
+    found = difflib.get_close_matches(key(word) or word, by_key, n=1, cutoff=0.72)
+    return by_key[found[0]] if found else None
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key that puts 2 before 10."""
+    parts = re.split(r"(\d+)", arabic(text))
+    return tuple((1, int(p), "") if p.isascii() and p.isdigit() else (0, 0, p) for p in parts if p)
+
+
+def number(text: str) -> int | None:
+    """A whole number as offices write it (`1,200`, `๑๒`), or None."""
+    digits = arabic(text).replace(",", "").strip()
+    digits = re.sub(r"\s*(เรื่อง|ราย|คน|ครั้ง|บาท)$", "", digits)
+    if digits in {"ไม่มี", "-"}:
+        return 0
+    return int(digits) if digits.isascii() and digits.isdigit() else None

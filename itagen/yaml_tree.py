@@ -1,0 +1,210 @@
+"""YAML text to a tree of values with places. The only importer of yaml.
+
+Scalars are strict (design §4): text, but for `true`, `false` and whole numbers; no anchors, aliases
+or tags; a key stands once. A slip becomes a Fault beside what could be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import yaml
+
+from itagen.diagnostics import Location
+from itagen.tree import Fault, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 20
+
+_GLUED_COMMENT = re.compile(r"\s+(#[^\s#].*)")
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def build_tree(
+    text: str, path: str, lines: tuple[str, ...]
+) -> tuple[Mapping | None, tuple[Fault, ...]]:
+    """Return the mapping that the text holds (None where it cannot be trusted) and its faults."""
+    return _Builder(path, lines).build(text)
+
+
+class _Builder:
+    """Events of one YAML text to a tree, gathering faults on the way."""
+
+    def __init__(self, path: str, lines: tuple[str, ...]) -> None:
+        self.path = path
+        self.lines = lines
+        self.faults: list[Fault] = []
+
+    def at(self, line: int = 1, column: int = 1, width: int = 1) -> Location:
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Location(self.path, line, column, width, text)
+
+    def build(self, text: str) -> tuple[Mapping | None, tuple[Fault, ...]]:
+        """Return the mapping that the text holds; None where it cannot be trusted."""
+        try:
+            root = self._document(yaml.parse(text, Loader=_Loader))
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+            root = None
+        except (yaml.YAMLError, RecursionError) as error:
+            self._fault("broken-yaml", self.at(), "other", str(error)[:80])
+            root = None
+        if root is not None and not isinstance(root, Mapping):
+            self._fault("broken-yaml", root.at, "not-a-mapping")
+            root = None
+        return root, tuple(self.faults)
+
+    def _fault(
+        self, kind: str, at: Location, detail: str = "", found: str = "",
+        other: Location | None = None,
+    ) -> None:  # fmt: skip
+        self.faults.append(Fault(kind, at, detail, found, other))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line = min(line, len(self.lines))
+        text = self.lines[line - 1]
+        detail = _syntax_detail(error.problem or "", text, column)
+        self._fault("broken-yaml", self.at(line, column), detail, text.strip()[:60])
+
+    def _document(self, events: Iterator[yaml.Event]) -> Node | None:
+        """Build without recursion, so that no nesting can exhaust the stack."""
+        stack: list[_Open] = []
+        done: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and done is not None:
+                self._fault("yaml-feature", self._at(event), "documents", "---")
+                return None
+            node: Node | None = self._leaf(event)
+            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._refuse_features(event)
+                stack.append(_Open(event, self._at(event)))
+                if len(stack) > MAX_DEPTH:
+                    self._fault("too-large", self._at(event), "depth", str(MAX_DEPTH))
+                    return None
+                continue
+            if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                node = self._close(stack.pop())
+            if node is None:
+                continue
+            if stack:
+                stack[-1].children.append(node)
+            else:
+                done = node
+        return done if done is not None else Mapping((), self.at())
+
+    def _leaf(self, event: yaml.Event) -> Scalar | None:
+        if isinstance(event, yaml.AliasEvent):
+            self._fault("yaml-feature", self._at(event), "alias", f"*{event.anchor}")
+            return Scalar("", self._at(event), plain=True)
+        if not isinstance(event, yaml.ScalarEvent):
+            return None
+        self._refuse_features(event)
+        text = event.value.encode("utf-8", "ignore").decode("utf-8")
+        bare = event.style is None or event.style == ""
+        if bare and text:
+            self._refuse_glued_comment(_span(event)[1])
+        return Scalar(text, self._at(event), plain=bare)
+
+    def _refuse_features(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if event.anchor:
+            self._fault("yaml-feature", self._at(event), "anchor", f"&{event.anchor}")
+        if tag and tag != "!":
+            self._fault("yaml-feature", self._at(event), "tag", str(tag))
+
+    def _refuse_glued_comment(self, end: tuple[int, int]) -> None:
+        line, column = end
+        glued = _GLUED_COMMENT.match(self.lines[line], column)
+        if glued:
+            at = self.at(line + 1, glued.start(1) + 1, len(glued.group(1)))
+            self._fault("cut-value", at, "comment", glued.group(1))
+
+    def _at(self, event: yaml.Event) -> Location:
+        (line, column), (end_line, end_column) = _span(event)
+        width = max(1, end_column - column) if line == end_line else 1
+        return self.at(line + 1, column + 1, width)
+
+    def _close(self, opened: _Open) -> Node:
+        if isinstance(opened.event, yaml.SequenceStartEvent):
+            return Sequence(tuple(opened.children), opened.at)
+        pairs = list(zip(opened.children[::2], opened.children[1::2], strict=True))
+        return Mapping(tuple(self._pairs(pairs, opened)), opened.at)
+
+    def _pairs(
+        self, pairs: list[tuple[Node, Node]], opened: _Open
+    ) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Scalar] = {}
+        flow = bool(opened.event.flow_style)
+        for key, value in _rejoin(pairs, self._cut_number) if flow else pairs:
+            if not isinstance(key, Scalar):
+                self._fault("yaml-feature", key.at, "complex-key")
+            elif key.text in seen:
+                self._fault("duplicate-key", key.at, found=key.text, other=seen[key.text].at)
+            else:
+                seen[key.text] = key
+                yield key, value
+
+    def _cut_number(self, value: Scalar, whole: str) -> None:
+        self._fault("cut-value", value.at, "number", whole)
+
+
+class _Open:
+    """A collection whose end has not come yet."""
+
+    def __init__(self, event: yaml.CollectionStartEvent, at: Location) -> None:
+        self.event = event
+        self.at = at
+        self.children: list[Node] = []
+
+
+def _span(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Line and column, from 0, of the start and the end of an event."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return (0, 0), (0, 0)
+    return (start.line, start.column), (end.line, end.column)
+
+
+def _rejoin(
+    pairs: list[tuple[Node, Node]], report: Callable[[Scalar, str], None]
+) -> Iterator[tuple[Node, Node]]:
+    """Put `{budget: 1,200,000}` together again, which YAML reads as three keys."""
+    kept: list[tuple[Node, Node]] = []
+    cut: set[int] = set()
+    for key, value in pairs:
+        tail = isinstance(key, Scalar) and key.plain and re.fullmatch(r"\d{3}(\.\d+)?", key.text)
+        last = kept[-1][1] if kept else None
+        if tail and isinstance(value, Scalar) and not value.text and isinstance(last, Scalar) \
+                and re.fullmatch(r"[\d,]+", last.text):  # fmt: skip
+            joined = Scalar(f"{last.text},{key.text}", last.at)  # type: ignore[union-attr]
+            kept[-1] = (kept[-1][0], joined)
+            cut.add(len(kept) - 1)
+        else:
+            kept.append((key, value))
+    for index in sorted(cut):
+        value = kept[index][1]
+        if isinstance(value, Scalar):
+            report(value, value.text)
+    yield from kept
+
+
+def _syntax_detail(problem: str, line: str, column: int) -> str:
+    """Which of the usual slips a parser's complaint comes from."""
+    rest = line[column - 1 :].lstrip()
+    if "\t" in line[: max(column, len(line) - len(line.lstrip()))]:
+        return "tab"
+    if "mapping values are not allowed" in problem:
+        return "colon"
+    if "unexpected end of stream" in problem or "unexpected end of the document" in problem:
+        return "open-quote"
+    if "escape" in problem:
+        return "backslash"
+    if "cannot start any token" in problem and rest[:1] in "@`%":
+        return "special-start"
+    if "expected ',' or" in problem:
+        return "open-bracket"
+    if "could not find expected ':'" in problem:
+        return "no-colon"
+    return "indent"
