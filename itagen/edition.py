@@ -20,6 +20,7 @@ from itagen.demand import (
 )
 from itagen.diagnostics import Location
 from itagen.text import arabic, key
+from itagen.tree import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,10 @@ class Edition:
         """Items by their topic."""
         return {item.slug: item for item in self.items}
 
+    def understand(self, typed: str) -> Item | None:
+        """The item that a code as people type it means, or None."""
+        return understand_code(self, typed)
+
     def bases(self, coverage: Coverage) -> tuple[Basis, ...]:
         """How the year of a coverage may be read, the first being right."""
         if coverage.basis:
@@ -146,6 +151,15 @@ class Edition:
                 for column in element.each:
                     if column.to:
                         yield item, element, column.to
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """What one file of schema/editions gave; `edition` is None where its shape does not hold."""
+
+    path: str
+    edition: Edition | None
+    faults: tuple[Fault, ...]
 
 
 def is_asked(element: Element) -> bool:

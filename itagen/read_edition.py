@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,22 +22,13 @@ from itagen.demand import (
     Usual,
 )
 from itagen.diagnostics import Location
-from itagen.edition import Edition, Group, Item, ListSource
+from itagen.edition import Edition, EditionFile, Group, Item, ListSource
 from itagen.schema import fixed_shape
-from itagen.source import Source, read_source
+from itagen.source import read_source
 from itagen.text import arabic
-from itagen.tree import Fault, Mapping, locate, plain
+from itagen.tree import Mapping, locate, plain
 
 Data = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class EditionFile:
-    """What one file of schema/editions gave; `edition` is None where its shape does not hold."""
-
-    source: Source
-    edition: Edition | None
-    faults: tuple[Fault, ...]
 
 
 def read_edition(root: Path, path: Path) -> EditionFile:
@@ -46,12 +36,12 @@ def read_edition(root: Path, path: Path) -> EditionFile:
     source = read_source(root, path)
     faults = list(source.faults)
     if source.root is None:
-        return EditionFile(source, None, tuple(faults))
+        return EditionFile(source.path, None, tuple(faults))
     wrong = list(fixed_shape("edition").faults(source.root))
     faults += wrong
     if wrong:
-        return EditionFile(source, None, tuple(faults))
-    return EditionFile(source, _Reader(source.root, source.path).edition(), tuple(faults))
+        return EditionFile(source.path, None, tuple(faults))
+    return EditionFile(source.path, _Reader(source.root, source.path).edition(), tuple(faults))
 
 
 def _texts(value: Any) -> tuple[str, ...]:

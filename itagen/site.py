@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from itagen.diagnostics import Location
-from itagen.edition import Edition
+from itagen.diagnostics import Location, Subject
+from itagen.edition import Edition, EditionFile
 from itagen.entry import Accept, Entry, Evidence, Post, Said
 from itagen.tree import Fault
 
@@ -114,6 +114,13 @@ class Year:
         """Whether the year is still worked on, so that completeness is asked."""
         return self.state == "open"
 
+    def subject(self, item: str | None = None) -> Subject:
+        """What a finding on this year, or one of its items, is about."""
+        edition = self.edition
+        if edition is None:
+            return Subject(self.folder, item=item)
+        return Subject(self.folder, edition.be, edition.id, item)
+
     def due_of(self, code: str) -> Said | None:
         """The day by which an item is due: its own, its owner's, the year's."""
         work = self.work.get(code)
@@ -145,7 +152,7 @@ class Site:
         files: every regular file below content/, by its cleaned path relative to it.
         linked: files below content/ that are links or otherwise not regular.
         faults: what could not be read as it was meant, of all files.
-        edition_faults: the same, of edition files.
+        edition_files: the edition files that were read, with their own faults.
         editions: those that are used; known_editions: the ids of all there are.
     """
 
@@ -156,7 +163,7 @@ class Site:
     files: Mapping[str, ContentFile]
     linked: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
-    edition_faults: tuple[Fault, ...] = ()
+    edition_files: tuple[EditionFile, ...] = ()
     editions: tuple[Edition, ...] = ()
     known_editions: tuple[str, ...] = ()
     known_kinds: tuple[str, ...] = ()

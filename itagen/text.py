@@ -17,10 +17,11 @@ _NIKHAHIT_AA = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
 _TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
 _PUNCTUATION = re.compile(r"[\s\W_]+")
 
-_POINTING = re.compile(
-    r"^(ดู|ตาม|รายละเอียด|ปรากฏ|อยู่ใน|อ้างอิง|ไฟล์|แนบ|หน้า|ลิงก์|ใน|ที่|ตามที่|ดังนี้|ข้างต้น"
-    r"|เอกสาร|แนบท้าย|ภาคผนวก|ประกอบ|นี้|ข้อมูล|เพิ่มเติม|see|attached|file|page|link|[0-9.,()\-–/]+)*$"
+_POINTERS = (
+    "ดูเพิ่มเติม|ดู|ตามที่|ตาม|รายละเอียด|ปรากฏ|อยู่ใน|อ้างอิง|ไฟล์|แนบท้าย|แนบ|หน้าที่|หน้า|ลิงก์|ดังนี้"
+    "|ข้างต้น|เอกสาร|ภาคผนวก|ประกอบ|เพิ่มเติม|see|attached|file|page|link"
 )
+_POINTING = re.compile(rf"(?:(?:{_POINTERS})(?:ใน|ที่|นี้|ข้อมูล|the|[0-9.,:()\-–/])*)+")
 _DODGES = frozenset(
     ["", "xxx", "xx", "x", "tbd", "tba", "na", "n/a", "none", "ว่าง", "รอ", "รอข้อมูล", "กำลังจัดทำ",
      "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างจัดทำ", "ไม่มีข้อมูล", "ไม่ระบุ", "ทดสอบ", "test", "lorem"]
@@ -66,7 +67,7 @@ def is_hollow(text: str) -> bool:
     squashed = re.sub(r"\s+", "", arabic(clean(text)).casefold())
     if squashed in _DODGES or not key(text):
         return True
-    return len(squashed) < 60 and bool(_POINTING.match(squashed))
+    return len(squashed) < 60 and bool(_POINTING.fullmatch(squashed))
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

@@ -1,0 +1,219 @@
+"""Whether each element is met, and by what: one judgement for rules, reports and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from itagen.coverage import judge_day
+from itagen.demand import Coverage, Element
+from itagen.diagnostics import Location, Subject
+from itagen.edition import Edition, Item
+from itagen.entry import Answer, Document, Entry, Evidence, Part, Post, Record, Said
+from itagen.period_text import Refusal, parse_date
+from itagen.site import Site, Year
+from itagen.text import is_hollow
+
+State = Literal["met", "missing", "hollow", "pending", "none", "broken"]
+ItemState = Literal["complete", "incomplete", "pending", "none", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementAnswer:
+    """One element of one item, with what was given for it.
+
+    Attributes:
+        coverage: what its evidence must cover, None where no year is asked.
+        parts: rows and evidence that count, without hollow ones.
+        pending: why it is still to come, where an entry says so.
+    """
+
+    element: Element
+    coverage: Coverage | None
+    state: State
+    at: Location
+    answer: Answer | None = None
+    parts: tuple[Part, ...] = ()
+    pending: Said | None = None
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Its rows written inline."""
+        return tuple(part for part in self.parts if isinstance(part, Record))
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its parts that are not rows."""
+        return tuple(part for part in self.parts if isinstance(part, Evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """One item of one year, with the entry and posts that answer it."""
+
+    year: Year
+    edition: Edition
+    item: Item
+    entry: Entry | None
+    elements: tuple[ElementAnswer, ...]
+    posts: tuple[Post, ...] = ()
+
+    @property
+    def subject(self) -> Subject:
+        """What a finding on this item is about."""
+        return Subject(self.year.folder, self.edition.be, self.edition.id, self.item.code)
+
+    def about(self, element: Element) -> Subject:
+        """What a finding on one of its elements is about."""
+        own = self.subject
+        return Subject(own.folder, own.be, own.edition, own.item, element.id)
+
+    @property
+    def at(self) -> Location:
+        """Where the item is answered, or should be."""
+        if self.entry:
+            return self.entry.at
+        return Location(f"content/{self.year.folder}/{self.item.stem}.yaml")
+
+    @property
+    def state(self) -> ItemState:
+        """How far the item is, by its elements alone."""
+        asked = [a for a in self.elements if a.element.demand == "required"]
+        if self.entry and self.entry.pending:
+            return "pending"
+        if self.entry and self.entry.none and self.item.none:
+            return "none"
+        if any(a.state == "pending" for a in asked):
+            return "pending"
+        if all(a.state in {"met", "none"} for a in asked):
+            return "complete"
+        return "missing" if self.entry is None and not self.posts else "incomplete"
+
+    def find(self, element: str) -> ElementAnswer | None:
+        """The answer of one element."""
+        return next((a for a in self.elements if a.element.id == element), None)
+
+    def document_of(self, evidence: Evidence) -> Document | None:
+        """The line of `documents` that evidence points at; the only one for bare `pages`."""
+        if self.entry is None:
+            return None
+        name = evidence.file or evidence.table or evidence.image
+        if name:
+            return next(
+                (d for d in self.entry.documents if d.file and d.file.text == name.text), None
+            )
+        if evidence.pages and len(self.entry.documents) == 1:
+            return self.entry.documents[0]
+        return None
+
+
+def answer_site(site: Site) -> tuple[ItemAnswer, ...]:
+    """Every item of every year whose edition is known, in the order of the list."""
+    return tuple(
+        _item(site, year, year.edition, item)
+        for year in site.years
+        if year.edition
+        for item in year.edition.items
+    )
+
+
+def _item(site: Site, year: Year, edition: Edition, item: Item) -> ItemAnswer:
+    entry = year.entries.get(item.code)
+    posts = tuple(_posts(site, edition, item))
+    elements = tuple(_element(year, item, entry, element, posts) for element in item.elements)
+    return ItemAnswer(year, edition, item, entry, elements, posts)
+
+
+def _posts(site: Site, edition: Edition, item: Item) -> Iterator[Post]:
+    """The posts of a stream that lie in the item's window, in any reading of the year."""
+    if item.stream is None:
+        return
+    for post in site.stream(item.stream.of):
+        day = parse_date(post.date.text) if post.date else Refusal("no-year")
+        if isinstance(day, Refusal):
+            continue
+        if item.coverage is None or judge_day(item.coverage, edition, day).outcome != "wrong-year":
+            yield post
+
+
+def _element(
+    year: Year, item: Item, entry: Entry | None, element: Element, posts: tuple[Post, ...]
+) -> ElementAnswer:
+    coverage = item.coverage_of(element)
+    given = entry.answers.get(element.id) if entry else None
+    at = _place(year, item, entry, element, given)
+    if item.stream:
+        state: State = "met" if len(posts) >= item.stream.at_least else "missing"
+        return ElementAnswer(element, coverage, state, at)
+    facts = year.agency.facts.get(element.from_ or "", ())
+    if element.from_ and given is None:
+        broken = "*" in year.agency.broken or element.from_ in year.agency.broken
+        return _from_agency(element, facts, at, broken=broken)
+    if entry is None:
+        return ElementAnswer(element, coverage, "missing", at)
+    return _from_entry(item, entry, element, given, ElementAnswer(element, coverage, "met", at))
+
+
+def _place(
+    year: Year, item: Item, entry: Entry | None, element: Element, given: Answer | None
+) -> Location:
+    if given:
+        return given.at
+    if element.from_:
+        return Location(year.agency.path)
+    if item.stream:
+        return Location(f"content/{item.stream.of}")
+    if entry is None:
+        return Location(f"content/{year.folder}/{item.stem}.yaml")
+    return entry.elements_at or entry.at
+
+
+def _from_agency(
+    element: Element, facts: tuple[Evidence, ...], at: Location, *, broken: bool
+) -> ElementAnswer:
+    kept = tuple(fact for fact in facts if not _says_nothing(fact))
+    if broken:
+        return ElementAnswer(element, None, "broken", at)
+    return ElementAnswer(element, None, "met" if kept else "missing", at, parts=kept)
+
+
+def _from_entry(
+    item: Item, entry: Entry, element: Element, given: Answer | None, found: ElementAnswer
+) -> ElementAnswer:
+    def be(
+        state: State, parts: tuple[Part, ...] = (), pending: Said | None = None
+    ) -> ElementAnswer:
+        return ElementAnswer(element, found.coverage, state, found.at, given, parts, pending)
+
+    if not entry.sound or "elements" in entry.broken or (given and not given.sound):
+        return be("broken")
+    if given is None or not given.parts:
+        if entry.none and item.none:
+            return be("none")
+        if element.documents and entry.documents:
+            return be("met", tuple(_as_evidence(d) for d in entry.documents))
+        return be("pending", (), entry.pending) if entry.pending else be("missing")
+    parts = tuple(part for part in given.parts if not _says_nothing(part))
+    waiting = next((p.pending for p in given.parts if isinstance(p, Evidence) and p.pending), None)
+    if not parts:
+        return be("pending", (), waiting) if waiting else be("hollow")
+    if all(isinstance(part, Evidence) and part.none for part in parts):
+        return be("none", parts)
+    return be("met", parts, waiting)
+
+
+def _as_evidence(document: Document) -> Evidence:
+    return Evidence(
+        document.at, file=document.file, link=document.link, title=document.title,
+        covers=document.covers, date=document.date,
+    )  # fmt: skip
+
+
+def _says_nothing(part: Part) -> bool:
+    """Whether a part is only a dodge, or says that it is still to come."""
+    if isinstance(part, Record):
+        return False
+    if part.kinds == ("text",) and part.text:
+        return is_hollow(part.text.text)
+    return not part.kinds and not part.none

@@ -1,0 +1,165 @@
+"""Which period each part of an answer claims, by the innermost word, and how it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.coverage import (
+    Verdict,
+    asks_for_day,
+    is_coarse,
+    judge_day,
+    judge_period,
+    judge_together,
+    touches,
+    window,
+)
+from itagen.demand import Basis, Coverage
+from itagen.diagnostics import Location
+from itagen.entry import Evidence, Part, Said
+from itagen.period import Period
+from itagen.period_text import Refusal, parse_date, parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A period or day as said for one part; `closed`: what stands inside is not read yet."""
+
+    said: Said
+    period: Period
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with what it is about; `claim` None: several claims together."""
+
+    answer: ItemAnswer
+    element: ElementAnswer
+    at: Location
+    verdict: Verdict
+    claim: Claim | None = None
+
+
+def basis_of(answer: ItemAnswer, coverage: Coverage | None) -> Basis:
+    """How a bare year is read for an item."""
+    return answer.edition.bases(coverage)[0] if coverage else answer.edition.basis
+
+
+def said_for(answer: ItemAnswer, element: ElementAnswer, part: Part) -> Said | None:
+    """The innermost word on the period (or day) of a part."""
+    entry, day = answer.entry, bool(element.coverage and asks_for_day(element.coverage))
+    own = part.date if day else part.covers
+    if own or entry is None:
+        return own
+    if isinstance(part, Evidence) and (document := answer.document_of(part)):
+        own = document.date if day else document.covers
+    return own or (entry.date if day else entry.covers)
+
+
+def read_said(
+    said: Said, coverage: Coverage | None, basis: Basis, within: Period | None = None
+) -> Period | Refusal:
+    """What a said period means for a coverage; a day counts as a period of one day."""
+    if coverage and asks_for_day(coverage):
+        day = parse_date(said.text)
+        return day if isinstance(day, Refusal) else Period(day, day)
+    return parse_period(said.text, basis, within)
+
+
+def entry_period(answer: ItemAnswer, coverage: Coverage | None) -> Period | None:
+    """What the entry itself says it covers, if that can be read."""
+    said = answer.entry.covers if answer.entry else None
+    found = parse_period(said.text, basis_of(answer, coverage)) if said else None
+    return found if isinstance(found, Period) else None
+
+
+def is_closed(part: Part) -> bool:
+    """Whether a part's records, months and days may stand in a file that is not opened."""
+    return isinstance(part, Evidence) and part.holds_documents
+
+
+def claims(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Claim]:
+    """What the parts of an element claim, where it can be read."""
+    coverage = element.coverage
+    within = entry_period(answer, coverage)
+    for part in element.parts:
+        said = said_for(answer, element, part)
+        if said is None:
+            continue
+        found = read_said(said, coverage, basis_of(answer, coverage), within)
+        if isinstance(found, Period):
+            yield Claim(said, found, is_closed(part))
+
+
+def unsaid(answer: ItemAnswer, element: ElementAnswer) -> tuple[Part, ...]:
+    """The parts whose period or day nobody says, and which must say it.
+
+    Months and days inside a file are not read yet, so a file need not say them; a plan's or a
+    report's period must always be said.
+    """
+    coverage = element.coverage
+    if coverage is None:
+        return ()
+    inside = coverage.relation == "half_of" or (
+        asks_for_day(coverage) and bool(element.element.each)
+    )
+    return tuple(
+        part
+        for part in element.parts
+        if said_for(answer, element, part) is None and not (inside and is_closed(part))
+    )
+
+
+def judged(answers: Iterable[ItemAnswer]) -> Iterator[Judged]:
+    """Every verdict of every item, each word judged once."""
+    for answer in answers:
+        seen: set[tuple[Location, Coverage]] = set()
+        for element in answer.elements:
+            if element.coverage is None or answer.item.stream:
+                continue
+            for found in _element(answer, element, element.coverage):
+                place = (found.at, element.coverage)
+                if place not in seen:
+                    seen.add(place)
+                    yield found
+
+
+def _element(answer: ItemAnswer, element: ElementAnswer, coverage: Coverage) -> Iterator[Judged]:
+    found = tuple(claims(answer, element))
+    if coverage.relation in {"report_of", "half_of"}:
+        yield from _together(answer, element, coverage, found)
+        return
+    for claim in found:
+        verdict = _alone(answer, coverage, claim.period)
+        yield Judged(answer, element, claim.said.at, verdict, claim)
+
+
+def _alone(answer: ItemAnswer, coverage: Coverage, period: Period) -> Verdict:
+    if asks_for_day(coverage):
+        return judge_day(coverage, answer.edition, period.first)
+    return judge_period(coverage, answer.edition, period)
+
+
+def _together(
+    answer: ItemAnswer, element: ElementAnswer, coverage: Coverage, found: tuple[Claim, ...]
+) -> Iterator[Judged]:
+    astray = [claim for claim in found if not touches(coverage, answer.edition, claim.period)]
+    asked = window(coverage, answer.edition)
+    for claim in astray:
+        yield Judged(answer, element, claim.said.at, Verdict("wrong-year", asked), claim)
+    kept = [claim for claim in found if claim not in astray]
+    months_may_stand_inside = any(
+        is_closed(part) and said_for(answer, element, part) is None for part in element.parts
+    )
+    if not kept or months_may_stand_inside:
+        return
+    shown = [
+        claim.period for claim in kept if claim.closed or not is_coarse(coverage, claim.period)
+    ]
+    verdict = judge_together(coverage, answer.edition, shown)
+    one = len({claim.said.at for claim in kept}) == 1
+    at = kept[0].said.at if one else element.at
+    yield Judged(answer, element, at, verdict, kept[0] if one else None)

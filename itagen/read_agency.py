@@ -1,0 +1,85 @@
+"""agency.yaml and the kinds of agency to the model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from itagen.diagnostics import Location
+from itagen.entry import Evidence
+from itagen.read_entry import broken_of
+from itagen.read_values import accepts, evidence, said, says
+from itagen.schema import fixed_shape
+from itagen.site import Agency, Kind, Place
+from itagen.source import read_source
+from itagen.tree import Fault, Mapping, Node, Scalar, plain
+
+_NOT_FACTS = frozenset(["places", "menus", "accept"])
+
+
+def read_agency(root: Path) -> tuple[Agency, tuple[Fault, ...]]:
+    """Read content/agency.yaml; where it is missing the agency has no facts."""
+    path = root / "content" / "agency.yaml"
+    name = path.relative_to(root).as_posix()
+    if not path.is_file():
+        gone = Location(name)
+        return Agency(name, gone, {}, broken=frozenset("*")), (
+            Fault("missing-project-file", gone, "agency", "agency.yaml"),
+        )
+    source = read_source(root, path)
+    if source.root is None:
+        return Agency(name, source.at(), {}, broken=frozenset("*")), source.faults
+    wrong = list(fixed_shape("agency").faults(source.root))
+    get = source.root.values.get
+    agency = Agency(
+        name,
+        source.at(),
+        facts_of(source.root),
+        places=_places(get("places")),
+        accepts=accepts(get("accept")),
+        menus=tuple(menu.text for menu in says(get("menus"))),
+        broken=broken_of(wrong).keys,
+    )
+    return agency, (*source.faults, *wrong)
+
+
+def facts_of(node: Node | None) -> dict[str, tuple[Evidence, ...]]:
+    """Every fact as evidence: a phone is text, the map an image, a social page a link."""
+    if not isinstance(node, Mapping):
+        return {}
+    return {n: evidence(value) for n, value in node.values.items() if n not in _NOT_FACTS}
+
+
+def _places(node: Node | None) -> dict[str, Place]:
+    if not isinstance(node, Mapping):
+        return {}
+    return {slug: _place(slug, value) for slug, value in node.values.items()}
+
+
+def _place(slug: str, node: Node) -> Place:
+    if not isinstance(node, Mapping):
+        hidden = isinstance(node, Scalar) and node.text == "hidden"
+        return Place(node.at, slug, hidden=hidden)
+    slot, shape = said(node.values.get("slot")), said(node.values.get("as"))
+    menu = tuple(name.text for name in says(node.values.get("menu")))
+    return Place(node.at, slug, menu, slot.text if slot else None, shape.text if shape else None)
+
+
+def read_kind(root: Path, path: Path) -> tuple[Kind | None, tuple[Fault, ...]]:
+    """Read one kind of agency."""
+    source = read_source(root, path)
+    if source.root is None:
+        return None, source.faults
+    wrong = tuple(fixed_shape("kind").faults(source.root))
+    if wrong:
+        return None, (*source.faults, *wrong)
+    data = cast("dict[str, object]", plain(source.root))
+
+    def texts(name: str) -> tuple[str, ...]:
+        return tuple(map(str, cast("list[object]", data.get(name, []))))
+
+    kind = Kind(
+        str(data["kind"]), str(data["name"]), texts("menus"), texts("sides"), texts("units"),
+        str(data.get("name_en", "")),
+    )  # fmt: skip
+    return kind, source.faults

@@ -1,0 +1,172 @@
+"""A project's content to the model. Every file is read, however many are broken."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from itagen.diagnostics import Location
+from itagen.edition import Edition, EditionFile
+from itagen.entry import Post, Said
+from itagen.project import Project
+from itagen.read_agency import read_agency, read_kind
+from itagen.read_edition import read_edition
+from itagen.read_entry import broken_of
+from itagen.read_values import accepts, documents, said, says
+from itagen.read_year import YearReader
+from itagen.schema import fixed_shape
+from itagen.site import Agency, ContentFile, Kind, Site
+from itagen.source import read_source
+from itagen.text import clean, nearest
+from itagen.tree import Fault, Scalar
+
+_YEAR_FOLDER = re.compile(r"\d{4}(-[a-z0-9-]+)?")
+
+
+def read_site(project: Project) -> Site:
+    """Read everything below content/ and the editions it names."""
+    files, linked = _files(project)
+    agency, faults = read_agency(project.root)
+    kind, kind_faults = _kind(project, agency)
+    editions = _editions(project)
+    read = {name: file.edition for name, file in editions.items() if file.edition}
+    known = tuple(project.editions())
+    years = YearReader(project.root, read, known, agency, kind.id if kind else "")
+    folders = _folders(files)
+    found = tuple(
+        years.year(folder, folders[folder])
+        for folder in sorted(folders)
+        if "year.yaml" in folders[folder]
+    )
+    streams = {item.stream.of for e in read.values() for item in e.items if item.stream}
+    posts, post_faults = _posts(project, sorted(streams), folders)
+    return Site(
+        agency=agency,
+        kind=kind,
+        years=found,
+        posts=posts,
+        files=files,
+        linked=linked,
+        faults=(*faults, *kind_faults, *_lone_folders(folders), *years.faults, *post_faults),
+        edition_files=tuple(editions.values()),
+        editions=tuple(read.values()),
+        known_editions=known,
+        known_kinds=tuple(project.kinds()),
+        redirects=_redirects(project),
+    )
+
+
+def _files(project: Project) -> tuple[dict[str, ContentFile], tuple[str, ...]]:
+    files: dict[str, ContentFile] = {}
+    linked = []
+    for name, path, regular in project.files():
+        if regular:
+            files[clean(name)] = ContentFile(name, path.stat().st_size)
+        else:
+            linked.append(name)
+    return files, tuple(linked)
+
+
+def _folders(files: Iterable[str]) -> dict[str, list[str]]:
+    """The files that lie directly in each folder of content/."""
+    folders: dict[str, list[str]] = defaultdict(list)
+    for name in files:
+        folder, _, rest = name.partition("/")
+        if rest:
+            folders[folder].append(rest)
+    return {
+        folder: [name for name in names if "/" not in name] for folder, names in folders.items()
+    }
+
+
+def _lone_folders(folders: Mapping[str, list[str]]) -> list[Fault]:
+    """Folders named as a year that do not say which edition they answer."""
+    return [
+        Fault("missing-project-file", Location(f"content/{folder}/year.yaml"), "year", folder)
+        for folder, names in sorted(folders.items())
+        if _YEAR_FOLDER.fullmatch(folder) and "year.yaml" not in names
+    ]
+
+
+def _kind(project: Project, agency: Agency) -> tuple[Kind | None, tuple[Fault, ...]]:
+    named = agency.said("kind")
+    kinds = project.kinds()
+    if named is None:
+        return None, ()
+    if named.text not in kinds:
+        meant = nearest(named.text, kinds) or ""
+        fault = Fault("unknown-kind", named.at, meant, named.text, options=tuple(kinds))
+        return None, (fault,)
+    return read_kind(*kinds[named.text])
+
+
+def _editions(project: Project) -> dict[str, EditionFile]:
+    """The project's own editions, and those shipped that its years name."""
+    wanted = set()
+    for path in sorted(project.content.glob("*/year.yaml")):
+        root = read_source(project.root, path).root
+        named = root.values.get("edition") if root else None
+        if isinstance(named, Scalar):
+            wanted.add(named.text)
+    return {
+        name: read_edition(root, path)
+        for name, (root, path) in project.editions().items()
+        if name in wanted or root == project.root
+    }
+
+
+def _posts(
+    project: Project, streams: list[str], folders: Mapping[str, list[str]]
+) -> tuple[tuple[Post, ...], list[Fault]]:
+    posts: list[Post] = []
+    faults: list[Fault] = []
+    for stream in streams:
+        for name in sorted(folders.get(stream, [])):
+            if name.endswith(".md"):
+                post, wrong = _post(project, stream, name)
+                posts.append(post)
+                faults += wrong
+    return tuple(posts), faults
+
+
+def _post(project: Project, stream: str, name: str) -> tuple[Post, list[Fault]]:
+    source = read_source(project.root, project.content / stream / name)
+    stem = name.removesuffix(".md")
+    if source.root is None:
+        gone = Post(stream, stem, source.path, source.at(), broken=frozenset("*"))
+        return gone, list(source.faults)
+    wrong = list(fixed_shape("post").faults(source.root))
+    get = source.root.values.get
+    post = Post(
+        stream,
+        stem,
+        source.path,
+        source.at(),
+        title=said(get("title")),
+        date=said(get("date")),
+        kind=said(get("kind")),
+        image=said(get("image")),
+        alt=said(get("alt")),
+        body=Said(source.body or "", source.at(source.body_line)),
+        documents=documents(get("documents")),
+        accepts=accepts(get("accept")),
+        formerly=says(get("formerly")),
+        broken=broken_of(wrong).keys,
+    )
+    return post, [*source.faults, *wrong]
+
+
+def _redirects(project: Project) -> dict[str, Said]:
+    path = project.content / "redirects.yaml"
+    if not path.is_file():
+        return {}
+    root = read_source(project.root, path).root
+    if root is None:
+        return {}
+    return {key.text: value for key, node in root.pairs if (value := said(node))}
+
+
+def edition_of(site: Site, name: str) -> Edition | None:
+    """A loaded edition by id."""
+    return next((edition for edition in site.editions if edition.id == name), None)

@@ -1,0 +1,168 @@
+"""One year's folder of content to the model: year.yaml and the entries beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from itagen.edition import Edition, Item, understand_code
+from itagen.entry import Entry, Said
+from itagen.read_agency import facts_of
+from itagen.read_entry import broken_of, read_entry
+from itagen.read_values import said, says
+from itagen.schema import Shape, entry_shape, fixed_shape
+from itagen.site import Agency, ItemWork, Owner, Year
+from itagen.source import Source, read_source
+from itagen.text import nearest
+from itagen.tree import Fault, Node, Scalar
+from itagen.tree import Mapping as Tree
+
+
+@dataclass(slots=True)
+class YearReader:
+    """Reads the folders of one project; shapes of items are made once."""
+
+    root: Path
+    editions: Mapping[str, Edition]
+    known: tuple[str, ...]
+    agency: Agency
+    kind: str
+    faults: list[Fault] = field(default_factory=list)
+    shapes: dict[tuple[str, str], Shape] = field(default_factory=dict)
+
+    def year(self, folder: str, files: Iterable[str]) -> Year:
+        """Read content/<folder>, whose files are named relative to it."""
+        path = self.root / "content" / folder / "year.yaml"
+        source = read_source(self.root, path)
+        self.faults += source.faults
+        year = Year(folder, source.path, source.at(), None, None, self.agency)
+        if source.root is None:
+            return replace(year, broken=frozenset("*"))
+        wrong = list(fixed_shape("year").faults(source.root))
+        self.faults += wrong
+        year = self._work(year, source.root, broken_of(wrong).keys)
+        return self._entries(year, files) if year.edition else year
+
+    def _work(self, year: Year, root: Tree, broken: frozenset[str]) -> Year:
+        get = root.values.get
+        named = said(get("edition"))
+        edition = self.editions.get(named.text) if named else None
+        if named and edition is None and named.text not in self.known:
+            meant = nearest(named.text, self.known) or ""
+            fault = Fault("unknown-edition", named.at, meant, named.text, options=self.known)
+            self.faults.append(fault)
+        state = said(get("state"))
+        agency = facts_of(get("agency"))
+        codes = _Codes(edition)
+        owners = tuple(codes.owner(name, node) for name, node in _pairs(get("owners")))
+        work = {
+            w.code.text: w for name, node in _pairs(get("items")) if (w := codes.work(name, node))
+        }
+        return replace(
+            year,
+            edition=edition,
+            said_edition=named,
+            state=state.text if state else "open",
+            due=said(get("due")),
+            owners=owners,
+            work=work,
+            agency=replace(self.agency, facts={**self.agency.facts, **agency}),
+            misspelled=tuple(codes.misspelled),
+            unknown_codes=tuple(codes.unknown),
+            broken=broken,
+        )
+
+    def _entries(self, year: Year, files: Iterable[str]) -> Year:
+        edition = year.edition
+        assert edition is not None
+        entries: dict[str, Entry] = {}
+        doubled: list[tuple[Entry, Entry]] = []
+        strays: list[Said] = []
+        misspelled = list(year.misspelled)
+        for name in files:
+            stem, _, ending = name.rpartition(".")
+            if ending not in {"yaml", "yml", "md"} or name in {"year.yaml", "measures.yaml"}:
+                continue
+            path = f"{year.path.removesuffix('year.yaml')}{name}"
+            item = understand_code(edition, stem)
+            here = Source(path, (), None).at()
+            if item is None:
+                strays.append(Said(stem, replace(here, line=None, column=None)))
+                continue
+            if stem != item.stem or ending == "yml":
+                right = f"{item.stem}.{'yaml' if ending == 'yml' else ending}"
+                misspelled.append((Said(name, replace(here, line=None, column=None)), right))
+            entry = self._entry(year.folder, edition, item, name)
+            if item.code in entries:
+                doubled.append((entries[item.code], entry))
+            else:
+                entries[item.code] = entry
+        return replace(
+            year,
+            entries=entries,
+            doubled=tuple(doubled),
+            strays=tuple(strays),
+            misspelled=tuple(misspelled),
+        )
+
+    def _entry(self, folder: str, edition: Edition, item: Item, name: str) -> Entry:
+        source = read_source(self.root, self.root / "content" / folder / name)
+        entry, wrong = read_entry(source, item, f"{folder}/{item.stem}", self._shape(edition, item))
+        self.faults += (*source.faults, *wrong)
+        return entry
+
+    def _shape(self, edition: Edition, item: Item) -> Shape:
+        name = (edition.id, item.code)
+        if name not in self.shapes:
+            self.shapes[name] = Shape(entry_shape(item, self.kind))
+        return self.shapes[name]
+
+
+def _pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+    return node.pairs if isinstance(node, Tree) else ()
+
+
+class _Codes:
+    """Codes as people type them in year.yaml, to the edition's own."""
+
+    def __init__(self, edition: Edition | None) -> None:
+        self.edition = edition
+        self.misspelled: list[tuple[Said, str]] = []
+        self.unknown: list[Said] = []
+
+    def right(self, typed: Said) -> Said | None:
+        if self.edition is None:
+            return typed
+        item = understand_code(self.edition, typed.text)
+        if item is None:
+            self.unknown.append(typed)
+            return None
+        if item.code != typed.text:
+            self.misspelled.append((typed, item.code))
+        return Said(item.code, typed.at)
+
+    def owner(self, name: Scalar, node: Node) -> Owner:
+        values = node.values if isinstance(node, Tree) else {}
+        unit, position = said(values.get("unit")), said(values.get("position"))
+        typed = says(values.get("items"))
+        return Owner(
+            name.text,
+            unit.text if unit else "",
+            position.text if position else "",
+            tuple(code for item in typed if (code := self.right(item))),
+            said(values.get("due")),
+        )
+
+    def work(self, name: Scalar, node: Node) -> ItemWork | None:
+        code = self.right(Said(name.text, name.at))
+        if code is None:
+            return None
+        values = node.values if isinstance(node, Tree) else {}
+        return ItemWork(
+            code,
+            due=said(values.get("due")),
+            window=said(values.get("window")),
+            method=said(values.get("method")),
+            remark=said(values.get("remark")),
+        )

@@ -1,0 +1,68 @@
+"""The rules, in the order in which one fault keeps the next one silent.
+
+Unreadable > wrong type > missing > period > reference: a later rule sees what earlier ones found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from itagen.diagnostics import Diagnostic, Language
+from itagen.rules.rule import Case, Rule
+
+ORDER = (
+    "unreadable_file", "too_large", "broken_yaml", "yaml_feature", "duplicate_key", "cut_value",
+    "missing_project_file", "unknown_key", "wrong_type", "missing_key", "unplaced_text",
+    "invisible_characters",
+    "edition_shape", "edition_reference", "edition_value",
+    "unknown_edition", "unknown_kind", "unknown_year", "unknown_item", "doubled_item",
+    "misspelled_code", "contradicting_item", "missing_item",
+    "missing_element", "hollow_element", "missing_example", "incomplete_record", "too_few",
+    "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
+    "pending_without_reason", "pending_without_date", "still_pending",
+    "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
+    "thai_digits_in_link", "unreferenced_file",
+    "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
+    "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
+    "contradicting_period", "year_in_title", "missing_signature",
+    "missing_value", "no_two_way_channel", "unknown_reference", "wrong_sum", "wrong_signer",
+    "same_channel",
+    "unknown_place", "hidden_item",
+)  # fmt: skip
+AFTERWARDS = ("unused_accept", "dead_link")
+
+
+class RuleModule(Protocol):
+    """A module of this package that checks a site."""
+
+    RULE: Rule
+    __doc__: str | None
+    __file__: str
+
+    def check(self, case: Case) -> Iterator[Diagnostic]:
+        """Yield what is wrong."""
+
+
+def rule_modules() -> tuple[RuleModule, ...]:
+    """The rules that look at content, in their order."""
+    return tuple(_load(name) for name in ORDER)
+
+
+def rule_tags() -> tuple[tuple[Rule, str], ...]:
+    """Every rule with its one English line, by code."""
+    modules = (_load(name) for name in (*ORDER, *AFTERWARDS))
+    tags = ((module.RULE, (module.__doc__ or "").split("\n")[0]) for module in modules)
+    return tuple(sorted(tags, key=lambda tag: tag[0].code))
+
+
+def manual(rule: Rule, language: Language) -> str:
+    """The manual page of a rule, Markdown."""
+    name = f"{rule.name.replace('-', '_')}.{language}.md"
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def _load(name: str) -> RuleModule:
+    return cast(RuleModule, import_module(f"itagen.rules.{name}"))

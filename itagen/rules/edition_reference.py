@@ -1,0 +1,67 @@
+"""An edition points at a group, source, item, element or field that it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.demand import Reference
+from itagen.diagnostics import Diagnostic, Location, Severity, Words
+from itagen.edition import Edition, Item
+from itagen.rules.rule import Case, Rule
+
+RULE = Rule("ITA902", "edition-reference", Severity.ERROR)
+
+_FACTS = frozenset(
+    ["address", "phones", "fax", "email", "map", "social", "name", "short", "province", "site_url"]
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Groups, sources, references between items, facts of the agency."""
+    for edition in case.site.editions:
+        for at, what in _dangling(edition):
+            message = Words(
+                f"แบบตรวจ {edition.id} อ้างถึง “{what}” ซึ่งไม่มี",
+                f"the edition {edition.id} points at “{what}”, which there is not",
+            )
+            hint = Words(
+                "แก้ชื่อให้ตรงกับที่ประกาศไว้ในไฟล์ (slug.องค์ประกอบ.คอลัมน์)",
+                "write it as it is declared in the file (slug.element.field)",
+            )
+            yield RULE.finds(at, message, hint)
+
+
+def _dangling(edition: Edition) -> Iterator[tuple[Location, str]]:
+    if edition.default_source not in edition.sources:
+        yield edition.items[0].at, edition.default_source
+    for item in edition.items:
+        if item.group not in edition.groups:
+            yield item.at, item.group
+        for source in (item.source, *(element.source for element in item.elements)):
+            if source and source not in edition.sources:
+                yield item.at, source
+        yield from _own(item)
+    for _, element, reference in edition.references():
+        if not _exists(edition, reference):
+            parts = (reference.item, reference.element, reference.field)
+            yield element.at, ".".join(part for part in parts if part)
+
+
+def _own(item: Item) -> Iterator[tuple[Location, str]]:
+    if item.placement.of and item.element(item.placement.of) is None:
+        yield item.at, item.placement.of
+    for element in item.elements:
+        if element.from_ and element.from_ not in _FACTS:
+            yield element.at, f"agency.{element.from_}"
+        fields = {field.id for field in element.each}
+        for name in (element.sum.total, *element.sum.terms) if element.sum else ():
+            if name not in fields:
+                yield element.at, name
+
+
+def _exists(edition: Edition, reference: Reference) -> bool:
+    item = edition.by_slug.get(reference.item)
+    element = item.element(reference.element) if item else None
+    if element is None:
+        return False
+    return reference.field is None or any(f.id == reference.field for f in element.each)

@@ -1,0 +1,31 @@
+"""What stands for an element says nothing, or only points elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.entry import Evidence
+from itagen.rules.rule import Case, Rule
+
+RULE = Rule("ITA202", "hollow-element", Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """A dash, a placeholder, 'see the attached document', a bare page number."""
+    for answer, element in case.elements():
+        if element.state != "hollow" or element.element.demand == "if_any":
+            continue
+        parts = element.answer.parts if element.answer else ()
+        text = next((p.text for p in parts if isinstance(p, Evidence) and p.text), None)
+        found = text.text.strip()[:40] if text else ""
+        message = Words(
+            f"{answer.item.code}: องค์ประกอบ “{element.element.title}” มีแต่ “{found}” ซึ่งยังไม่ใช่ข้อมูล",
+            f"{answer.item.code}: “{element.element.title}” says only “{found}”",
+        )
+        hint = Words(
+            "เขียนเนื้อหาจริง หรือชี้เอกสารด้วย {pages: 13} หรือ {file: ชื่อไฟล์.pdf, pages: 13} "
+            "ถ้าไม่มีจริงให้เขียนเป็นประโยค เช่น ไม่มีปัญหาและอุปสรรค",
+            "write the substance, or point with {pages: 13} or {file: name.pdf, pages: 13}",
+        )
+        yield RULE.finds_in(answer, text.at if text else element.at, message, hint, element)

@@ -1,0 +1,53 @@
+"""A row lacks something that the list asks of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.demand import Field
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.entry import Evidence, Record
+from itagen.rules.rule import Case, Rule
+from itagen.text import is_hollow
+
+RULE = Rule("ITA203", "incomplete-record", Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """One finding a row, naming all that is missing; of examples alone it is a warning."""
+    for answer, element in case.elements():
+        for number, record in enumerate(element.records, 1):
+            absent = [f for f in element.element.each if not _has(record, f)]
+            asked = [f for f in absent if f.demand == "required"]
+            if wanted := asked or [f for f in absent if f.demand == "example"]:
+                found = _incomplete(answer, element, record, number, wanted)
+                yield found if asked else replace(found, severity=Severity.WARNING)
+
+
+def _has(record: Record, field: Field) -> bool:
+    if field.id in record.broken:
+        return True
+    return any(_says(evidence) for evidence in record.fields.get(field.id, ()))
+
+
+def _says(evidence: Evidence) -> bool:
+    if evidence.kinds == ("text",) and evidence.text:
+        return not is_hollow(evidence.text.text)
+    return bool(evidence.kinds or evidence.none or evidence.pending)
+
+
+def _incomplete(
+    answer: ItemAnswer, element: ElementAnswer, record: Record, number: int, wanted: list[Field]
+) -> Diagnostic:
+    titles = ", ".join(f"“{field.title}”" for field in wanted)
+    first = next((record.words(f.id) for f in element.element.each if record.words(f.id)), None)
+    name = f" ({first.text.strip()[:40]})" if first else ""
+    message = Words(
+        f"{answer.item.code} {element.element.title} รายการที่ {number}{name}: ขาด {titles}",
+        f"{answer.item.code} {element.element.id}, row {number}{name}: {titles} missing",
+    )
+    ids = ", ".join(f"{field.id}:" for field in wanted)
+    hint = Words(f"เพิ่ม {ids} ในรายการนี้", f"add {ids} to this row")
+    return RULE.finds_in(answer, record.at, message, hint, element)

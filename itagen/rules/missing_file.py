@@ -1,0 +1,39 @@
+"""A file that content names does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.rules.rule import Case, Rule, meant
+from itagen.rules.unsafe_path import is_safe
+from itagen.text import clean, nearest
+
+RULE = Rule("ITA401", "missing-file", Severity.ERROR, "the path is unsafe (ITA404)")
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Once a file; suggest the one of its folder that was probably meant."""
+    files = case.site.files
+    passed = {None, *case.site.linked}
+    for use in case.uses:
+        path = use.path
+        if path is None or path in passed or clean(path) in files or not is_safe(use.said.text):
+            continue
+        passed.add(path)
+        folder = path.rpartition("/")[0]
+        beside = [n.rpartition("/")[2] for n in files if n.rpartition("/")[0] == folder]
+        guess = meant(nearest(use.said.text, beside) or "")
+        code = f"{use.answer.item.code}: " if use.answer else ""
+        message = Words(
+            f"{code}ไม่พบไฟล์ “{use.said.text}” (ควรอยู่ที่ content/{path})",
+            f"{code}there is no file “{use.said.text}” (expected at content/{path})",
+        )
+        hint = Words(
+            f"{guess.th}วางไฟล์ไว้ในโฟลเดอร์ content/{folder} หรือแก้ชื่อไฟล์ให้ตรง",
+            f"{guess.en}Put the file into content/{folder}, or mend its name",
+        )
+        if use.answer:
+            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
+        else:
+            yield RULE.finds(use.said.at, message, hint)

@@ -1,0 +1,114 @@
+"""What a rule is, and what it is given to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.claims import Judged, judged
+from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
+from itagen.site import Site
+from itagen.tree import Fault
+from itagen.uses import Use, uses
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The name tag of a rule.
+
+    Attributes:
+        code: `ITA301`.
+        name: the fault in kebab-case; its module and its test site are named by it.
+        severity: of a certain fault; what lowers it stands in check.py.
+        silent: when it says nothing although its fault is there, in one English line.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    silent: str = ""
+
+    def finds(
+        self,
+        at: Location,
+        message: Words,
+        hint: Words,
+        subject: Subject = NOTHING,
+        source: str | None = None,
+    ) -> Diagnostic:
+        """A finding of this rule."""
+        return Diagnostic(self.code, self.name, self.severity, message, hint, at, subject, source)
+
+    def finds_in(
+        self,
+        answer: ItemAnswer,
+        at: Location,
+        message: Words,
+        hint: Words,
+        element: ElementAnswer | None = None,
+    ) -> Diagnostic:
+        """A finding about an item, or one of its elements, with the source of the demand."""
+        of = element.element if element else None
+        subject = answer.about(of) if of else answer.subject
+        return self.finds(at, message, hint, subject, answer.edition.source_of(answer.item, of))
+
+
+@dataclass
+class Case:
+    """A site with its answers, and what the rules before this one found."""
+
+    site: Site
+    answers: tuple[ItemAnswer, ...]
+    found: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def judged(self) -> tuple[Judged, ...]:
+        """Every period of every item with its verdict."""
+        return tuple(judged(self.answers))
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every file and address that content names."""
+        return tuple(uses(self.site, self.answers))
+
+    def faults(self, kind: str) -> Iterator[Fault]:
+        """What could not be read, of one kind."""
+        return (fault for fault in self.site.faults if fault.kind == kind)
+
+    def elements(self) -> Iterator[tuple[ItemAnswer, ElementAnswer]]:
+        """Every element of every item."""
+        for answer in self.answers:
+            for element in answer.elements:
+                yield answer, element
+
+    def answer(self, folder: str, slug: str) -> ItemAnswer | None:
+        """The item of a topic in one year."""
+        return next(
+            (a for a in self.answers if a.year.folder == folder and a.item.slug == slug), None
+        )
+
+    def is_clean(self, answer: ItemAnswer, element: str) -> bool:
+        """Whether no finding so far is about an element or its item as a whole."""
+        own = answer.subject
+        return not any(
+            d.subject.folder == own.folder
+            and d.subject.item == own.item
+            and d.subject.element in (None, element)
+            and d.severity is Severity.ERROR
+            for d in self.found
+        )
+
+
+def shown(names: tuple[str, ...] | list[str], most: int = 8) -> str:
+    """Words listed for a message, not too many."""
+    more = f" … (+{len(names) - most})" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def meant(word: str) -> Words:
+    """'Did you mean' as a part of a hint, empty where nothing is near."""
+    if not word:
+        return Words("", "")
+    return Words(f"น่าจะหมายถึง “{word}” ", f"Did you mean “{word}”? ")

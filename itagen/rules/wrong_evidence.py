@@ -1,0 +1,59 @@
+"""Evidence of a kind that the element does not accept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.entry import Evidence
+from itagen.rules.rule import Case, Rule
+
+RULE = Rule("ITA206", "wrong-evidence", Severity.ERROR)
+
+_WORDS = {
+    "text": Words("ข้อความ", "text"),
+    "table": Words("ตาราง", "a table"),
+    "pages": Words("เอกสาร", "a document"),
+    "link": Words("ลิงก์", "a link"),
+    "image": Words("รูปภาพ", "a picture"),
+}
+_LISTED = ("table", "pages", "link", "image")
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Rows written inline are a table; a list of rows is not met by plain text."""
+    for answer, element in case.elements():
+        wanted = element.element.accepts or (_LISTED if element.element.each else ())
+        for evidence in element.evidence:
+            wrong = _wrong(evidence, wanted)
+            if not wrong or element.element.from_:
+                continue
+            thai = " หรือ ".join(_WORDS[name].th for name in wanted)
+            english = " or ".join(_WORDS[name].en for name in wanted)
+            message = Words(
+                f"{answer.item.code} “{element.element.title}”: พบ{_WORDS[wrong].th} ต้องเป็น{thai}",
+                f"{answer.item.code} {element.element.id}: {_WORDS[wrong].en} found, "
+                f"{english} wanted",
+            )
+            hint = _cure(wanted)
+            yield RULE.finds_in(answer, evidence.at, message, hint, element)
+
+
+def _wrong(evidence: Evidence, wanted: tuple[str, ...]) -> str | None:
+    """The kind that was found, where none of what was found is accepted."""
+    kinds = evidence.kinds
+    if not wanted or not kinds or set(kinds) & set(wanted) or not evidence.sound:
+        return None
+    return kinds[0]
+
+
+def _cure(wanted: tuple[str, ...]) -> Words:
+    forms = {
+        "text": "ข้อความ",
+        "table": "{table: ไฟล์.xlsx}",
+        "pages": "{file: เอกสาร.pdf, pages: 3-5}",
+        "link": "{link: 'https://…'}",
+        "image": "{image: รูป.png}",
+    }
+    listed = ", ".join(forms[name] for name in wanted)
+    return Words(f"เขียนเป็น {listed}", f"write {listed}")

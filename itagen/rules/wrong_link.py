@@ -1,0 +1,31 @@
+"""An address that a browser cannot open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.rules.rule import Case, Rule
+
+RULE = Rule("ITA407", "wrong-link", Severity.ERROR)
+
+_LINK = re.compile(
+    r"(https?://[^\s/?#]+\.[^\s]*|https?://localhost[^\s]*|mailto:\S+@\S+|tel:[+0-9๐-๙ -]+)"
+)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """http, https, mailto or tel, without spaces."""
+    for use in case.uses:
+        if use.path is not None or _LINK.fullmatch(use.said.text.strip()):
+            continue
+        message = Words(f"“{use.said.text}” ไม่ใช่ที่อยู่ที่เปิดได้", f"“{use.said.text}” is no address")
+        hint = Words(
+            "คัดลอกที่อยู่ทั้งหมดจากช่องที่อยู่ของเบราว์เซอร์ ให้ขึ้นต้นด้วย https:// และไม่มีช่องว่าง",
+            "copy the whole address from the browser; it begins with https:// and has no space",
+        )
+        if use.answer:
+            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
+        else:
+            yield RULE.finds(use.said.at, message, hint)

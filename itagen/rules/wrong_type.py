@@ -1,0 +1,72 @@
+"""A value is of another kind than its place can hold, such as words for a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.rules.rule import Case, Rule, meant, shown
+from itagen.text import nearest
+from itagen.tree import Fault
+
+RULE = Rule("ITA007", "wrong-type", Severity.ERROR)
+
+_KINDS = {
+    "string": Words("ข้อความ", "text"),
+    "integer": Words("จำนวนเต็ม", "a whole number"),
+    "boolean": Words("true หรือ false", "true or false"),
+    "array": Words("รายการ (แต่ละรายการขึ้นต้นด้วย -)", "a list (each line begins with -)"),
+    "object": Words("กลุ่มของ ชื่อ: ค่า", "a group of name: value"),
+}
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Say what was found and what is wanted."""
+    for fault in case.faults(RULE.name):
+        wanted, hint = _wanted(fault)
+        message = Words(
+            f"พบ “{fault.found}” แต่ตำแหน่งนี้ต้องเป็น{wanted.th}",
+            f"found “{fault.found}”, wanted is {wanted.en}",
+        )
+        yield RULE.finds(fault.at, message, hint)
+
+
+def _wanted(fault: Fault) -> tuple[Words, Words]:
+    if fault.detail == "choice":
+        guess = meant(nearest(fault.found, fault.options) or "")
+        listed = shown(fault.options, 12)
+        return (
+            Words("ค่าใดค่าหนึ่งที่กำหนดไว้", "one of the given values"),
+            Words(f"{guess.th}เลือกจาก {listed}", f"{guess.en}Choose from {listed}"),
+        )
+    if fault.detail == "money":
+        return (
+            Words("จำนวนเงินเป็นบาท", "a sum of baht"),
+            Words(
+                "เขียนตัวเลขล้วน เช่น 480000 หรือ '480,000.50' ถ้าไม่ใช้เงินเขียน ไม่ใช้งบประมาณ",
+                "write digits, such as 480000 or '480,000.50', or ไม่ใช้งบประมาณ",
+            ),
+        )
+    if fault.detail == "count":
+        return (
+            Words("จำนวนนับ", "a count"),
+            Words("เขียนตัวเลขล้วน เช่น 12 ถ้าไม่มีเขียน 0", "write digits, such as 12, or 0"),
+        )
+    if fault.detail in {"id", "pattern"}:
+        return (
+            Words("ชื่อภาษาอังกฤษตัวเล็ก", "a name in small Latin letters"),
+            Words(
+                "ใช้ a-z 0-9 และ - หรือ _ เท่านั้น ขึ้นต้นด้วยตัวอักษร",
+                "use only a-z, 0-9 and - or _, a letter first",
+            ),
+        )
+    kinds = [_KINDS[name] for name in fault.options if name in _KINDS]
+    thai = " หรือ ".join(kind.th for kind in kinds) or "ค่าอีกชนิดหนึ่ง"
+    english = " or ".join(kind.en for kind in kinds) or "another kind of value"
+    return (
+        Words(thai, english),
+        Words(
+            f"เขียนใหม่เป็น{thai} ดูตัวอย่างของข้อนี้ด้วยคำสั่ง itagen explain {RULE.code}",
+            f"write it as {english}; itagen explain {RULE.code} shows examples",
+        ),
+    )

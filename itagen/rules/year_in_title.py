@@ -1,0 +1,72 @@
+"""The year in a title or a file name is another one than what is claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from itagen.answers import ItemAnswer
+from itagen.claims import basis_of, entry_period
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.entry import Document, Said
+from itagen.period import ERA, Period, name_en, name_th
+from itagen.period_text import parse_period
+from itagen.rules.rule import Case, Rule
+from itagen.text import arabic
+
+RULE = Rule("ITA310", "year-in-title", Severity.WARNING, "the period has a finding of its own")
+
+_YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
+_LAW = re.compile(r"(พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|กฎหมาย).*?(2[45]\d\d)")
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Judged: a title may name another year for a good reason; years of laws are passed over."""
+    reported = {finding.at for finding in case.found}
+    for answer in case.answers:
+        coverage, entry = answer.item.coverage, answer.entry
+        if entry is None or coverage is None or coverage.relation == "done_in":
+            continue
+        for document in entry.documents:
+            said = document.covers or entry.covers
+            period = _claimed(answer, document)
+            if period is None or (said and said.at in reported):
+                continue
+            yield from _titles(answer, document, period)
+
+
+def _claimed(answer: ItemAnswer, document: Document) -> Period | None:
+    if document.covers is None:
+        return entry_period(answer, answer.item.coverage)
+    found = parse_period(document.covers.text, basis_of(answer, answer.item.coverage))
+    return found if isinstance(found, Period) else None
+
+
+def _titles(answer: ItemAnswer, document: Document, period: Period) -> Iterator[Diagnostic]:
+    for said in (document.title, document.file):
+        years = years_in(said) if said else set()
+        if said is None or not years or years & _called(period):
+            continue
+        named = ", ".join(map(str, sorted(years)))
+        message = Words(
+            f"{answer.item.code}: ชื่อ “{said.text}” มีปี {named} แต่แจ้งว่าเป็นข้อมูลของ{name_th(period)}",
+            f"{answer.item.code}: “{said.text}” names {named}, claimed is {name_en(period)}",
+        )
+        hint = Words(
+            "เปิดเอกสารดูว่าเป็นของปีใด ถ้าถูกแล้วให้แก้ชื่อ หรือรับรองด้วย accept: พร้อมเหตุผล",
+            "look into the document; if it is right, mend the title or accept this finding",
+        )
+        yield RULE.finds_in(answer, said.at, message, hint)
+        return
+
+
+def years_in(said: Said) -> set[int]:
+    """The Buddhist years that stand in a title, those of laws left out."""
+    text = _LAW.sub("", arabic(said.text))
+    return {int(found) for found in _YEAR.findall(text)}
+
+
+def _called(period: Period) -> set[int]:
+    """The years that a title may name for a period."""
+    last = period.end().year if period.last else 9999 - ERA
+    return set(range(period.first.year + ERA, min(last, period.first.year + 60) + ERA + 2))

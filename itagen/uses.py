@@ -1,0 +1,89 @@
+"""Every file and address that content names, with who names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.entry import Document, Evidence, Post, Record, Said, content_path
+from itagen.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name in content. `path`: the file it means, below content/; None for an address."""
+
+    said: Said
+    path: str | None
+    answer: ItemAnswer | None = None
+    element: ElementAnswer | None = None
+
+
+def uses(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
+    """All of them, of items, posts and the agency."""
+    for answer in answers:
+        if answer.entry:
+            yield from _documents(answer.entry.documents, answer.entry.folder, answer)
+        for element in answer.elements:
+            if element.element.from_ and not element.answer:
+                continue
+            yield from _element(answer, element)
+    for post in site.posts:
+        yield from _post(post)
+    agency = site.agency
+    for facts in agency.facts.values():
+        yield from _evidence(facts, "agency", None, None)
+
+
+def _element(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Use]:
+    folder = answer.entry.folder if answer.entry else ""
+    if element.element.documents and not element.answer:
+        return
+    given = element.answer.evidence if element.answer else element.evidence
+    yield from _evidence(given, folder, answer, element)
+    for record in element.records:
+        yield from _record(record, folder, answer, element)
+
+
+def _record(
+    record: Record, folder: str, answer: ItemAnswer, element: ElementAnswer
+) -> Iterator[Use]:
+    kinds = {field.id: field.type for field in element.element.each}
+    for name, values in record.fields.items():
+        for value in values:
+            bare = value.text if value.kinds == ("text",) else None
+            if bare and kinds.get(name) == "image":
+                yield Use(bare, content_path(folder, bare.text), answer, element)
+            elif bare and kinds.get(name) == "link":
+                yield Use(bare, None, answer, element)
+            else:
+                yield from _evidence((value,), folder, answer, element)
+
+
+def _evidence(
+    parts: Iterable[Evidence], folder: str, answer: ItemAnswer | None, element: ElementAnswer | None
+) -> Iterator[Use]:
+    for part in parts:
+        for said in (part.file, part.table, part.image):
+            if said:
+                yield Use(said, content_path(folder, said.text), answer, element)
+        if part.link:
+            yield Use(part.link, None, answer, element)
+
+
+def _documents(
+    documents: Iterable[Document], folder: str, answer: ItemAnswer | None
+) -> Iterator[Use]:
+    for document in documents:
+        if document.file:
+            yield Use(document.file, content_path(folder, document.file.text), answer)
+        if document.link:
+            yield Use(document.link, None, answer)
+
+
+def _post(post: Post) -> Iterator[Use]:
+    folder = f"{post.stream}/{post.stem}"
+    yield from _documents(post.documents, folder, None)
+    if post.image:
+        yield Use(post.image, content_path(folder, post.image.text))
