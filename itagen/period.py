@@ -98,14 +98,14 @@ def months_in(period: Period) -> tuple[Period, ...]:
 def uncovered(window: Period, parts: Iterable[Period]) -> tuple[Period, ...]:
     """The months of a window of which some day lies in none of the parts."""
     given = sorted(parts, key=lambda part: part.first)
-    return tuple(month for month in months_in(window) if not _covered(month, given))
+    return tuple(month for month in months_in(window) if not _covered(month, window, given))
 
 
-def _covered(month: Period, given: list[Period]) -> bool:
-    need = month.first
+def _covered(month: Period, window: Period, given: list[Period]) -> bool:
+    need, last = max(month.first, window.first), min(month.end(), window.end())
     for part in given:
         if part.first <= need <= part.end():
-            if part.end() >= month.end():
+            if part.end() >= last:
                 return True
             need = part.end() + _DAY
     return False

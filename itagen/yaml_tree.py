@@ -208,3 +208,8 @@ def _syntax_detail(problem: str, line: str, column: int) -> str:
     if "could not find expected ':'" in problem:
         return "no-colon"
     return "indent"
+
+
+def dump_yaml(data: object) -> str:
+    """Plain data as YAML that staff can read: block style, Thai as it is."""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)

@@ -10,7 +10,7 @@ from itagen.text import clean
 
 RULE = Rule(
     "ITA403", "unreferenced-file", Severity.WARNING,
-    "the file of its folder cannot be read (ITA0)",
+    "its item's file cannot be read, or its year names no list",
 )  # fmt: skip
 
 _OURS = (".yaml", ".yml", ".md")
@@ -19,10 +19,13 @@ _OURS = (".yaml", ".yml", ".md")
 def check(case: Case) -> Iterator[Diagnostic]:
     """Perhaps a file of last year, perhaps one that somebody forgot to mention."""
     named = {clean(use.path) for use in case.uses if use.path}
-    unread = {e.folder for y in case.site.years for e in y.entries.values() if not e.sound}
+    years = case.site.years
+    unread = {e.folder for y in years for e in y.entries.values() if not e.sound}
+    unknown = {year.folder for year in years if year.edition is None}
     for name, file in case.site.files.items():
         folder = name.rpartition("/")[0]
-        if name in named or folder in unread or _is_source(name):
+        lost = folder in unread or folder.partition("/")[0] in unknown
+        if name in named or lost or _is_source(name):
             continue
         message = Words(
             f"ไฟล์ content/{file.path} ไม่มีข้อใดกล่าวถึง จึงไม่ถูกเผยแพร่",

@@ -1,0 +1,6 @@
+"""`python -m itagen`."""
+
+from itagen.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""The command line. Each command is a module, imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "check": "ตรวจข้อมูลทั้งหมด บอกไฟล์ บรรทัด และวิธีแก้ · check the content",
+    "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
+    "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",
+    "editions": "แสดงแบบตรวจที่มี · list the editions",
+    "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",
+}
+_BUG = (
+    "itagen ขัดข้องเอง ไม่ใช่ความผิดของท่าน เว็บไซต์เดิมยังอยู่ครบ โปรดส่งข้อความนี้ให้ผู้ดูแลโปรแกรม\n"
+    "itagen itself failed; this is not your fault, and the old site stands. Please report:"
+)
+
+
+class LazyGroup(click.Group):
+    """Commands by name, loaded when needed, so that help and start stay quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Names in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"itagen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading any."""
+        with formatter.section("คำสั่ง · Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="itagen")
+def itagen() -> None:
+    """ตรวจและเผยแพร่ข้อมูลสาธารณะตามแบบตรวจ OIT ของหน่วยงานรัฐ.
+
+    Check and publish what a Thai public agency must disclose.
+    """
+
+
+def main() -> None:
+    """Run the command line; our own bugs are told apart from faults of the content."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        itagen(prog_name="itagen")
+    except Exception:
+        import traceback
+
+        click.echo(_BUG, err=True)
+        click.echo(traceback.format_exc(), err=True)
+        sys.exit(3)

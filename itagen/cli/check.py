@@ -1,0 +1,32 @@
+"""`itagen check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from itagen.cli.options import language_option, open_project, project_argument
+from itagen.diagnostics import Language, blocks
+from itagen.pipeline import check_project
+from itagen.reporters import REPORTERS
+
+
+@click.command("check")
+@project_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTERS)),
+    default="text",
+    help="รูปแบบผลลัพธ์ · form of the output",
+)
+@click.option("--strict", is_flag=True, help="คำเตือนถือว่าไม่ผ่านด้วย · warnings fail too")
+@language_option
+def command(folder: Path, form: str, strict: bool, language: Language) -> None:
+    """ตรวจข้อมูลทั้งหมดใน DIR บอกไฟล์ บรรทัด สิ่งที่พบ และวิธีแก้ (check the content of DIR)."""
+    site, found = check_project(open_project(folder, language))
+    editions = [year.edition.id for year in site.years if year.edition]
+    click.echo(REPORTERS[form](found, editions, language))
+    sys.exit(1 if blocks(found, strict=strict) else 0)

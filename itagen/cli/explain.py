@@ -1,0 +1,94 @@
+"""`itagen explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from itagen.cli.options import language_option
+from itagen.coverage import asks_for_day, window
+from itagen.diagnostics import Language
+from itagen.edition import Edition, Item
+from itagen.period import name_en, name_th
+from itagen.project import Project
+from itagen.read_edition import read_edition
+from itagen.read_site import read_site
+from itagen.rules import manual, rule_tags
+from itagen.text import nearest
+
+_STRENGTH = {
+    "required": ("ต้องมี", "required"),
+    "example": ("ตัวอย่าง (ควรมี)", "an example"),
+    "if_any": ("ถ้ามี", "if there is any"),
+}
+
+
+@click.command("explain")
+@click.argument("what", required=False)
+@click.option("--edition", help="รหัสแบบตรวจ · which edition, for an item")
+@language_option
+def command(what: str | None, edition: str | None, language: Language) -> None:
+    """อธิบายข้อค้นพบ เช่น ITA301 หรือข้อ เช่น O13 ไม่ระบุ = สารบัญ (explain a finding or an item)."""
+    tags = rule_tags()
+    if what is None:
+        for tag, line in tags:
+            title = line if language == "en" else _first_line(manual(tag, "th"))
+            click.echo(f"{tag.code} {tag.name}: {title}")
+        return
+    rule = next((r for r, _ in tags if what.strip().upper() == r.code or what == r.name), None)
+    if rule:
+        click.echo(manual(rule, language).rstrip())
+        return
+    chosen = _edition(edition)
+    item = chosen.understand(what) if chosen else None
+    if chosen is None or item is None:
+        names = [name for r, _ in tags for name in (r.code, r.name)]
+        guess = nearest(what, names)
+        raise click.UsageError(
+            f"ไม่รู้จัก “{what}”" + (f" น่าจะหมายถึง {guess}" if guess else "")
+            if language == "th"
+            else f"“{what}” is not known" + (f"; did you mean {guess}?" if guess else "")
+        )
+    click.echo("\n".join(_item(chosen, item, language)))
+
+
+def _first_line(page: str) -> str:
+    return next((line for line in page.split("\n")[1:] if line.strip()), "")
+
+
+def _edition(name: str | None) -> Edition | None:
+    """The named edition, else that of the project we stand in, else the newest shipped one."""
+    project = Project(Path.cwd())
+    known = project.editions()
+    if name is None and project.content.is_dir():
+        current = read_site(project).current
+        if current and current.edition:
+            return current.edition
+    wanted = [known[name]] if name in known else [] if name else list(known.values())
+    found = [e for root, path in wanted if (e := read_edition(root, path).edition)]
+    return max(found, key=lambda e: e.be, default=None)
+
+
+def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
+    thai = language == "th"
+    yield f"{item.code} {item.title if thai else item.title_en or item.title} ({edition.id})"
+    if item.coverage:
+        asked = window(item.coverage, edition)
+        day = asks_for_day(item.coverage)
+        if thai:
+            yield f"  {'วันที่ดำเนินการอยู่ใน' if day else 'ช่วงเวลา'}: {name_th(asked)}"
+        else:
+            yield f"  {'done in' if day else 'period'}: {name_en(asked)}"
+    for element in item.elements:
+        strength = _STRENGTH[element.demand][0 if thai else 1]
+        yield f"  - {element.id}: {element.title} [{strength}]"
+        for field in element.each:
+            yield f"      - {field.id}: {field.title} [{_STRENGTH[field.demand][0 if thai else 1]}]"
+    if item.none:
+        yield f"  {'ประกาศว่าไม่มีได้เมื่อ' if thai else 'may be declared as none'}: {item.none.when}"
+    sure = edition.sure_of(item)
+    yield f"  {'ที่มา' if thai else 'source'}: {edition.source_of(item)} (sure: {sure})"
+    if item.note:
+        yield f"  {'หมายเหตุ' if thai else 'note'}: {item.note}"

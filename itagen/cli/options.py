@@ -1,0 +1,50 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from itagen.diagnostics import Language
+from itagen.project import Project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def language_option(command: Command) -> Command:
+    """`--lang th|en`."""
+    option = click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["th", "en"]),
+        default="th",
+        help="ภาษาของข้อความ · language of messages",
+    )
+    return option(command)
+
+
+def project_argument(command: Command) -> Command:
+    """`[DIR]`: the project folder, the one we stand in if unsaid."""
+    argument = click.argument(
+        "folder", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]"
+    )
+    return argument(command)
+
+
+def open_project(folder: Path, language: Language) -> Project:
+    """The project in a folder.
+
+    Raises:
+        click.UsageError: it holds no content.
+    """
+    project = Project(folder.resolve())
+    if not project.content.is_dir():
+        raise click.UsageError(
+            f"ไม่พบโฟลเดอร์ content ใน {folder} ให้เข้าไปที่โฟลเดอร์ของโครงการก่อน หรือระบุโฟลเดอร์ต่อท้ายคำสั่ง"
+            if language == "th"
+            else f"there is no folder content in {folder}; go to the project or name it"
+        )
+    return project

@@ -1,0 +1,102 @@
+"""Findings as text, one line each, or JSON. One function a format; nothing here prints."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from itagen.diagnostics import Diagnostic, Language, Location, Severity, Words, count
+
+Report = Callable[[Sequence[Diagnostic], Sequence[str], Language], str]
+
+_CURE = Words("แก้ไข", "mend")
+
+
+def text(found: Sequence[Diagnostic], _: Sequence[str], language: Language) -> str:
+    """Each finding with its line and its cure, and a summary."""
+    blocks = ["\n".join(_block(finding, language)) for finding in found]
+    return "\n".join([*blocks, summary(found, language)])
+
+
+def concise(found: Sequence[Diagnostic], _: Sequence[str], language: Language) -> str:
+    """A line a finding: place, severity, code, message."""
+    return "\n".join([*(_head(finding, language) for finding in found), summary(found, language)])
+
+
+def as_json(found: Sequence[Diagnostic], editions: Sequence[str], language: Language) -> str:
+    """The form of design §6, version 1."""
+    data = {
+        "version": 1,
+        "editions": list(editions),
+        "summary": {
+            "errors": count(found, Severity.ERROR),
+            "warnings": count(found, Severity.WARNING),
+            "notes": count(found, Severity.NOTE),
+        },
+        "findings": [_plain(finding, language) for finding in found],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+REPORTERS: dict[str, Report] = {"text": text, "concise": concise, "json": as_json}
+
+
+def summary(found: Sequence[Diagnostic], language: Language) -> str:
+    """How many of each severity, in one line."""
+    errors, warnings, notes = (count(found, severity) for severity in Severity)
+    if not found:
+        return Words("ผ่าน ไม่พบข้อผิดพลาด", "passed, nothing found").say(language)
+    return Words(
+        f"พบข้อผิดพลาด {errors} คำเตือน {warnings} หมายเหตุ {notes}",
+        f"{errors} errors, {warnings} warnings, {notes} notes",
+    ).say(language)
+
+
+def place(at: Location) -> str:
+    """`file:line:column`, as far as known."""
+    return ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
+
+
+def _head(finding: Diagnostic, language: Language) -> str:
+    message = finding.message.say(language)
+    return f"{place(finding.at)}: {finding.severity}[{finding.code}] {message}"
+
+
+def _block(finding: Diagnostic, language: Language) -> Iterator[str]:
+    yield _head(finding, language)
+    at = finding.at
+    margin = "  "
+    if at.line is not None and at.column is not None and at.text.strip():
+        margin = " " * (len(str(at.line)) + 2)
+        start = max(0, at.column - 1)
+        yield f"  {at.line} | {at.text[:160]}"
+        if start < 160:
+            marks = "^" * max(1, min(_cells(at.text[start : start + at.width]), 80))
+            yield f"{margin} | {' ' * _cells(at.text[:start])}{marks}"
+    hint = finding.hint.say(language).strip()
+    yield f"{margin} = {_CURE.say(language)}: {hint}   ({finding.name})"
+
+
+def _cells(words: str) -> int:
+    """How many columns a text takes on a screen: vowels and tones above and below take none."""
+    return sum(1 for c in words if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+
+
+def _plain(finding: Diagnostic, language: Language) -> dict[str, object]:
+    at, subject = finding.at, finding.subject
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "item": subject.item,
+        "element": subject.element,
+        "year": subject.be,
+        "edition": subject.edition,
+        "message": finding.message.say(language),
+        "hint": finding.hint.say(language).strip(),
+        "source": finding.source,
+    }
