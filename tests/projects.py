@@ -1,0 +1,67 @@
+"""Projects on disk for tests: the demo of an edition, and what lies over it."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+from itagen.demo import demo_files
+from itagen.diagnostics import Diagnostic
+from itagen.edition import Edition
+from itagen.pipeline import check_project
+from itagen.project import Project
+from itagen.read_agency import read_kind
+from itagen.read_edition import read_edition
+from itagen.reporters import concise
+from itagen.site import Kind
+
+ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = sorted((ROOT / "schema" / "editions").glob("*.yaml"))
+DRAFTS = sorted((ROOT / "tests" / "data" / "editions").glob("*.yaml"))
+KINDS = ("local_government", "central_department")
+
+
+@cache
+def load_edition(path: Path) -> Edition:
+    read = read_edition(path.parent, path)
+    assert not read.faults, read.faults
+    assert read.edition is not None
+    return read.edition
+
+
+@cache
+def load_kind(name: str) -> Kind:
+    kind, faults = read_kind(ROOT, ROOT / "schema" / "agencies" / f"{name}.yaml")
+    assert kind is not None and not faults
+    return kind
+
+
+@cache
+def demo(edition: Path, kind: str) -> dict[str, bytes]:
+    return demo_files(load_edition(edition), load_kind(kind))
+
+
+def write_files(root: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return root
+
+
+def write_demo(root: Path, edition: Path, kind: str = "local_government") -> Path:
+    write_files(root, demo(edition, kind))
+    if edition in DRAFTS:
+        own = root / "schema" / "editions"
+        own.mkdir(parents=True, exist_ok=True)
+        shutil.copy(edition, own)
+    return root
+
+
+def findings(root: Path) -> list[Diagnostic]:
+    return check_project(Project(root))[1]
+
+
+def lines(root: Path) -> list[str]:
+    return concise(findings(root), (), "th").split("\n")[:-1]

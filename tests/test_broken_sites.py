@@ -1,0 +1,50 @@
+"""Each folder of sites/broken is a small overlay on the demo, with the exact findings it must give.
+
+`removed.txt` names files of the demo that are taken away, `expected.txt` the findings, a line each.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from itagen.rules import rule_tags
+from tests.projects import ROOT, lines, write_demo
+
+BROKEN = ROOT / "tests" / "sites" / "broken"
+SITES = sorted(path for path in BROKEN.iterdir() if path.is_dir())
+BASE = ROOT / "schema" / "editions" / "oit-2566.yaml"
+NOT_CONTENT = {"expected.txt", "removed.txt"}
+
+
+def lay_over(site: Path, root: Path) -> None:
+    removed = site / "removed.txt"
+    for name in removed.read_text("utf-8").split("\n") if removed.exists() else []:
+        if name.strip():
+            (root / name.strip()).unlink()
+    for path in sorted(site.rglob("*")):
+        if path.is_dir() or path.name in NOT_CONTENT:
+            continue
+        target = root / path.relative_to(site)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target, follow_symlinks=False)
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_broken_site_gives_just_its_findings(site: Path, tmp_path: Path) -> None:
+    lay_over(site, write_demo(tmp_path, BASE))
+    expected = (site / "expected.txt").read_text("utf-8").strip().split("\n")
+    assert lines(tmp_path) == expected
+
+
+def test_every_rule_has_its_broken_site() -> None:
+    built = {"dead-link"}
+    assert {site.name for site in SITES} >= {rule.name for rule, _ in rule_tags()} - built
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_a_broken_site_shows_its_own_rule(site: Path) -> None:
+    codes = {rule.name: rule.code for rule, _ in rule_tags()}
+    assert f"[{codes[site.name]}]" in (site / "expected.txt").read_text("utf-8")
