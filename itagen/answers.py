@@ -143,9 +143,8 @@ def _element(
     coverage = item.coverage_of(element)
     given = entry.answers.get(element.id) if entry else None
     at = _place(year, item, entry, element, given)
-    if item.stream:
-        state: State = "met" if len(posts) >= item.stream.at_least else "missing"
-        return ElementAnswer(element, coverage, state, at)
+    if item.stream and len(posts) >= item.stream.at_least:
+        return ElementAnswer(element, coverage, "met", at)
     facts = year.agency.facts.get(element.from_ or "", ())
     if element.from_ and given is None:
         broken = "*" in year.agency.broken or element.from_ in year.agency.broken
@@ -162,7 +161,7 @@ def _place(
         return given.at
     if element.from_:
         return Location(year.agency.path)
-    if item.stream:
+    if item.stream and entry is None:
         return Location(f"content/{item.stream.of}")
     if entry is None:
         return Location(f"content/{year.folder}/{item.stem}.yaml")

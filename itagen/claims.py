@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.coverage import (
@@ -117,14 +118,28 @@ def judged(answers: Iterable[ItemAnswer]) -> Iterator[Judged]:
     """Every verdict of every item, each word judged once."""
     for answer in answers:
         seen: set[tuple[Location, Coverage]] = set()
+        yield from _posts(answer)
         for element in answer.elements:
-            if element.coverage is None or answer.item.stream:
+            if element.coverage is None:
                 continue
             for found in _element(answer, element, element.coverage):
                 place = (found.at, element.coverage)
                 if place not in seen:
                     seen.add(place)
                     yield found
+
+
+def _posts(answer: ItemAnswer) -> Iterator[Judged]:
+    """A stream whose posts are enough only if the year is read the other way."""
+    stream, coverage = answer.item.stream, answer.item.coverage
+    if stream is None or coverage is None or not answer.elements:
+        return
+    days = [parse_date(post.date.text) for post in answer.posts if post.date]
+    verdicts = [judge_day(coverage, answer.edition, d) for d in days if isinstance(d, date)]
+    right = [verdict for verdict in verdicts if verdict.outcome == "right"]
+    if len(right) < stream.at_least <= len(verdicts):
+        at = Location(f"content/{stream.of}")
+        yield Judged(answer, answer.elements[0], at, Verdict("other-reading", verdicts[0].window))
 
 
 def _element(answer: ItemAnswer, element: ElementAnswer, coverage: Coverage) -> Iterator[Judged]:

@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """One finding where the whole item lacks it, else one for each part."""
     for answer in case.answers:
         entry = answer.entry
-        if entry is None or {"covers", "date"} & entry.broken or answer.item.stream:
+        if entry is None or {"covers", "date"} & entry.broken:
             continue
         if entry.none and answer.item.none and _none_needs_period(answer):
             yield _missing(answer, answer.elements[0], entry.none.at)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
+from itagen.edition import file_stem
 from itagen.site import Site
 from itagen.tree import Fault
 from itagen.uses import Use, uses
@@ -96,9 +97,19 @@ class Case:
             d.subject.folder == own.folder
             and d.subject.item == own.item
             and d.subject.element in (None, element)
-            and d.severity is Severity.ERROR
             for d in self.found
         )
+
+    def lacking(self, folder: str) -> bool:
+        """Whether an item, by its own folder below content/, is found to lack something."""
+        return any(
+            d.code.startswith("ITA2") and f"{d.subject.folder}/{_stem(d)}" == folder
+            for d in self.found
+        )
+
+
+def _stem(finding: Diagnostic) -> str:
+    return file_stem(finding.subject.item or "")
 
 
 def shown(names: tuple[str, ...] | list[str], most: int = 8) -> str:

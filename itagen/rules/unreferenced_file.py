@@ -10,7 +10,7 @@ from itagen.text import clean
 
 RULE = Rule(
     "ITA403", "unreferenced-file", Severity.WARNING,
-    "its item's file cannot be read, or its year names no list",
+    "its item's file cannot be read or lacks something (ITA2), or its year names no list",
 )  # fmt: skip
 
 _OURS = (".yaml", ".yml", ".md")
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for name, file in case.site.files.items():
         folder = name.rpartition("/")[0]
         lost = folder in unread or folder.partition("/")[0] in unknown
-        if name in named or lost or _is_source(name):
+        if name in named or lost or _is_source(name) or case.lacking(folder):
             continue
         message = Words(
             f"ไฟล์ content/{file.path} ไม่มีข้อใดกล่าวถึง จึงไม่ถูกเผยแพร่",
