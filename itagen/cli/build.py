@@ -1,0 +1,45 @@
+"""`itagen build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from itagen.cli.options import language_option, open_project, project_argument
+from itagen.diagnostics import Language, Severity, blocks
+from itagen.pipeline import build_site
+from itagen.publish import ForeignFolderError
+from itagen.reporters import summary, text
+
+
+@click.command("build")
+@project_argument
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="โฟลเดอร์ของเว็บไซต์ (public ในโครงการ) · where the site goes",
+)
+@click.option("--strict", is_flag=True, help="คำเตือนถือว่าไม่ผ่านด้วย · warnings fail too")
+@language_option
+def command(folder: Path, out: Path | None, strict: bool, language: Language) -> None:
+    """ตรวจ แล้วสร้างเว็บไซต์จาก DIR ถ้ามีข้อผิดพลาดจะไม่แตะเว็บไซต์เดิม (check and build)."""
+    project = open_project(folder, language)
+    target = (out or project.root / "public").resolve()
+    try:
+        found = build_site(project, target, strict=strict)
+    except ForeignFolderError as error:
+        raise click.UsageError(
+            f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ ให้ระบุโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --out"
+            if language == "th"
+            else f"{error} holds files that itagen did not make; name another folder with --out"
+        ) from None
+    stopped = blocks(found, strict=strict)
+    worth = [f for f in found if f.severity is not Severity.NOTE]
+    click.echo(text(worth, (), language) if worth else summary(found, language))
+    if stopped:
+        click.echo("ไม่ได้เผยแพร่ เว็บไซต์เดิมยังอยู่" if language == "th" else "not published")
+        sys.exit(1)
+    click.echo(f"เผยแพร่แล้วที่ {target}" if language == "th" else f"published to {target}")

@@ -1,0 +1,53 @@
+"""Markdown of staff to safe HTML: raw HTML is off, and an allow-list stands after."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+import nh3
+
+_MAX_BRACKETS = 200
+_MAX_INDENT = 24
+_DEEP = re.compile(rf"^( {{{_MAX_INDENT}}}) +", re.MULTILINE)
+_QUOTES = re.compile(r"^(?:> ?){11,}", re.MULTILINE)
+_TAGS = {
+    "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
+    "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "del",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def _parser() -> markdown.Markdown:
+    parser = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    parser.preprocessors.deregister("html_block")
+    parser.inlinePatterns.deregister("html")
+    parser.inlinePatterns.deregister("entity")
+    return parser
+
+
+def html_of(text: str, *, below: int = 2) -> str:
+    """HTML of a Markdown text; its highest heading becomes `h{below}`."""
+    guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
+    return str(nh3.clean(
+        _lowered(_parser().convert(guarded), below - 1),
+        tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
+    ))  # fmt: skip
+
+
+def _without_traps(text: str) -> str:
+    """Brackets without end cost the parser minutes; so many are no links."""
+    for mark in "[<`":
+        if text.count(mark) > _MAX_BRACKETS:
+            text = text.replace(mark, f"\\{mark}")
+    return text
+
+
+def _lowered(html: str, by: int) -> str:
+    """Headings one or more levels down, so that the page keeps one h1."""
+
+    def lower(found: re.Match[str]) -> str:
+        return f"{found.group(1)}h{min(6, int(found.group(2)) + by)}>"
+
+    return re.sub(r"(</?)h([1-6])>", lower, html)

@@ -1,0 +1,149 @@
+"""The model to pages: every address and every value on a page is decided here. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from itagen.address import safe_name, safe_path
+from itagen.answers import ItemAnswer, answer_site
+from itagen.places import Menu, menus, spots
+from itagen.plan_item import STATES, item_page
+from itagen.plan_parts import Parts
+from itagen.plan_post import newest_first, post_link, post_page
+from itagen.site import Site, Year
+from itagen.uses import uses
+from itagen.views import (
+    Copy,
+    GroupView,
+    Home,
+    ItemLine,
+    Link,
+    MenuView,
+    Page,
+    SpotView,
+    StreamPage,
+    YearList,
+)
+
+HOME = Link("หน้าแรก", "")
+
+
+@dataclass
+class Plan:
+    """All pages and copied files of a site."""
+
+    site: Site
+
+    @cached_property
+    def answers(self) -> tuple[ItemAnswer, ...]:
+        """Every item of every year."""
+        return answer_site(self.site)
+
+    def copies(self) -> Iterator[Copy]:
+        """The files that content names, each once."""
+        seen: set[str] = set()
+        for use in uses(self.site, self.answers):
+            if use.path and use.path in self.site.files and use.path not in seen:
+                seen.add(use.path)
+                yield Copy(self.site.files[use.path].path, safe_path(use.path))
+
+    def pages(self) -> Iterator[Page]:
+        """Every page, home first."""
+        yield self._home()
+        for year in self.site.years:
+            if year.edition:
+                yield self._list(year)
+        for answer in self.answers:
+            if has_page(answer):
+                yield item_page(self.site, answer, self._crumbs(answer))
+        for stream in sorted({post.stream for post in self.site.posts}):
+            yield from self._stream(stream)
+
+    def _of(self, year: Year) -> tuple[ItemAnswer, ...]:
+        return tuple(answer for answer in self.answers if answer.year is year)
+
+    def _years(self) -> tuple[Link, ...]:
+        return tuple(
+            Link(f"ปี {year.folder}", f"{year.folder}/")
+            for year in reversed(self.site.years)
+            if year.edition
+        )
+
+    def _crumbs(self, answer: ItemAnswer) -> tuple[Link, ...]:
+        year = answer.year.folder
+        return (HOME, Link(f"รายการปี {year}", f"{year}/"))
+
+    def _home(self) -> Page:
+        current = self.site.current
+        answers = self._of(current) if current else ()
+        view = Home(
+            menus=tuple(_menu(menu) for menu in menus(self.site, answers)),
+            spots=tuple(self._spot(spot.answer, spot.slot, spot.shape)
+                        for spot in spots(self.site, answers) if has_page(spot.answer)),
+            years=self._years(),
+        )  # fmt: skip
+        return Page("", "home.html", self.site.agency.words("name"), view)
+
+    def _spot(self, answer: ItemAnswer, slot: str, shape: str) -> SpotView:
+        of = answer.item.placement.of
+        parts = [
+            part
+            for element in answer.elements
+            if of is None or element.element.id == of
+            for part in Parts(self.site, answer).of(element)
+        ]
+        targets = tuple(part.link for part in parts if part.link)
+        newest = newest_first(answer.posts)[:5]
+        return SpotView(slot, shape, item_link(answer), targets, tuple(map(post_link, newest)))
+
+    def _list(self, year: Year) -> Page:
+        edition = year.edition
+        assert edition is not None
+        answers = self._of(year)
+        groups = tuple(
+            GroupView(group.title, tuple(_line(a) for a in answers if a.item.group == name))
+            for name, group in edition.groups.items()
+        )
+        title = f"รายการข้อมูลสาธารณะ ปี {year.folder}"
+        view = YearList(edition.id, groups, self._years())
+        return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
+
+    def _stream(self, stream: str) -> Iterator[Page]:
+        posts = newest_first(self.site.stream(stream))
+        title = self._stream_title(stream)
+        address = f"{safe_name(stream)}/"
+        links = tuple(map(post_link, posts))
+        yield Page(address, "stream.html", title, StreamPage(links), (HOME,))
+        for post in posts:
+            yield post_page(post, (HOME, Link(title, address)))
+
+    def _stream_title(self, stream: str) -> str:
+        """What the newest list calls the item that the stream answers."""
+        items = [a.item for a in self.answers if a.item.stream and a.item.stream.of == stream]
+        return items[-1].label if items else stream
+
+
+def has_page(answer: ItemAnswer) -> bool:
+    """In the open year every item; in others those with content."""
+    from_agency = any(element.element.from_ and element.parts for element in answer.elements)
+    return bool(answer.year.is_open or answer.entry or answer.posts or from_agency)
+
+
+def item_link(answer: ItemAnswer) -> Link:
+    """A link to the page of an item, by what the menu calls it."""
+    return Link(answer.item.label, f"{answer.year.folder}/{answer.item.stem}/")
+
+
+def _menu(menu: Menu) -> MenuView:
+    links = tuple(item_link(answer) for answer in menu.items if has_page(answer))
+    return MenuView(menu.name, links, tuple(_menu(inner) for inner in menu.menus))
+
+
+def _line(answer: ItemAnswer) -> ItemLine:
+    owner = answer.year.owner_of(answer.item.code)
+    demands = tuple(element.title for element in answer.item.elements)
+    link = item_link(answer) if has_page(answer) else None
+    state, name = STATES[answer.state], owner.unit if owner else ""
+    return ItemLine(answer.item.code, answer.item.title, link, demands, state, name)

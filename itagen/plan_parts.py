@@ -1,0 +1,156 @@
+"""Evidence of one item to what a page shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from itagen.address import safe_path
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.claims import basis_of, read_said, said_for
+from itagen.demand import Field
+from itagen.entry import Document, Evidence, Part, Record, Said, content_path
+from itagen.period import name_th
+from itagen.period_text import Refusal
+from itagen.site import Site
+from itagen.views import Link, PartView, RowsView
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Makes the parts of one item's page."""
+
+    site: Site
+    answer: ItemAnswer
+
+    def of(self, element: ElementAnswer) -> tuple[PartView, ...]:
+        """Everything that meets an element but its rows; of rows, the links."""
+        found = [self.part(element, part) for part in element.evidence]
+        return (*found, *self._linked(element))
+
+    def _linked(self, element: ElementAnswer) -> Iterator[PartView]:
+        kinds = {field.id for field in element.element.each if field.type == "link"}
+        for record in element.records:
+            for name in kinds:
+                for value in record.fields.get(name, ()):
+                    said = value.link or value.text
+                    if said:
+                        yield PartView(link=_outside(said.text, element.element.title))
+
+    def part(self, element: ElementAnswer, part: Evidence) -> PartView:
+        """One piece of evidence."""
+        folder = self._folder(element)
+        return PartView(
+            text=part.text.text if part.text else "",
+            link=self._link(part, folder),
+            image=safe_path(content_path(folder, part.image.text)) if part.image else "",
+            alt=part.alt.text if part.alt else part.title.text if part.title else "",
+            side=part.side.text if part.side else "",
+            period=self.period(element, part),
+            none=part.none.text if part.none else "",
+            pending=part.pending.text if part.pending else "",
+            signed=_signed(part),
+        )
+
+    def _folder(self, element: ElementAnswer) -> str:
+        if element.element.from_ and not element.answer:
+            return "agency"
+        return self.answer.entry.folder if self.answer.entry else ""
+
+    def _link(self, part: Evidence, folder: str) -> Link | None:
+        if part.link:
+            return _outside(part.link.text, part.title.text if part.title else "")
+        document = self.answer.document_of(part)
+        file = part.file or part.table or (document.file if document and part.pages else None)
+        if file is None:
+            address = document.link if document and part.pages else None
+            return _outside(address.text, _pages(part)) if address else None
+        named = part.title or (document.title if document else None)
+        title = named.text if named else file.text
+        href = safe_path(content_path(folder, file.text))
+        page = _first_page(part)
+        return Link(title, f"{href}#page={page}" if page else href, _pages(part))
+
+    def period(self, element: ElementAnswer, part: Part) -> str:
+        """What a part covers, in words; empty where no year is asked."""
+        said = said_for(self.answer, element, part) if element.coverage else None
+        if said is None:
+            return ""
+        basis = basis_of(self.answer, element.coverage)
+        found = read_said(said, element.coverage, basis)
+        return said.text if isinstance(found, Refusal) else name_th(found)
+
+    def rows(self, element: ElementAnswer) -> RowsView | None:
+        """The rows of an element, with columns for side and period where they differ."""
+        records = element.records
+        if not records:
+            return None
+        fields = element.element.each
+        sided = any(record.side for record in records)
+        dated = any(record.covers or record.date for record in records)
+        heads = [field.title for field in fields]
+        heads += ["ฝ่าย"] * sided + ["ช่วงเวลา"] * dated
+        rows = []
+        for record in records:
+            cells = [self._cell(element, record, field) for field in fields]
+            if sided:
+                cells.append((_text(record.side),))
+            if dated:
+                cells.append((PartView(text=self.period(element, record)),))
+            rows.append(tuple(cells))
+        return RowsView(tuple(heads), tuple(rows))
+
+    def _cell(self, element: ElementAnswer, record: Record, field: Field) -> tuple[PartView, ...]:
+        values = record.fields.get(field.id, ())
+        return tuple(self._value(element, record, field, value) for value in values)
+
+    def _value(
+        self, element: ElementAnswer, record: Record, field: Field, value: Evidence
+    ) -> PartView:
+        folder = self._folder(element)
+        if value.text and field.type == "image":
+            name = next((w for f in element.element.each if (w := record.words(f.id))), None)
+            image = safe_path(content_path(folder, value.text.text))
+            return PartView(image=image, alt=name.text if name else field.title)
+        if value.text and field.type == "link":
+            return PartView(link=_outside(value.text.text, ""))
+        return self.part(element, value)
+
+
+def document_part(document: Document, folder: str) -> PartView:
+    """A line of `documents`."""
+    period = document.covers.text if document.covers else ""
+    if document.file:
+        href = safe_path(content_path(folder, document.file.text))
+        title = document.title.text if document.title else document.file.text
+        return PartView(link=Link(title, href), period=period)
+    link = document.link.text if document.link else ""
+    return PartView(link=_outside(link, document.title.text if document.title else ""),
+                    period=period)  # fmt: skip
+
+
+def _outside(address: str, title: str) -> Link:
+    return Link(title or address, address.strip(), outside=True)
+
+
+def _text(said: Said | None) -> PartView:
+    return PartView(text=said.text if said else "")
+
+
+def _pages(part: Evidence) -> str:
+    return f"หน้า {part.pages.text}" if part.pages else ""
+
+
+def _first_page(part: Evidence) -> str:
+    digits = ""
+    for sign in part.pages.text if part.pages else "":
+        if not sign.isdigit():
+            break
+        digits += sign
+    return digits
+
+
+def _signed(part: Evidence) -> str:
+    if not part.signed:
+        return ""
+    return f"ลงนามโดย {part.by.text} วันที่ {part.signed.text}" if part.by else part.signed.text

@@ -1,0 +1,52 @@
+"""A theme: templates and static files; a site's own overrides the shipped one file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from itagen.markdown_text import html_of
+from itagen.project import Project
+from itagen.shipped import shipped_folder
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Folders in the order in which a file is looked for."""
+
+    folders: tuple[Path, ...]
+
+    def environment(self) -> jinja2.Environment:
+        """Jinja in its sandbox: everything is escaped, a missing name is an error."""
+        environment = SandboxedEnvironment(
+            loader=jinja2.FileSystemLoader([str(f / "templates") for f in self.folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters["markdown"] = lambda text: Markup(html_of(text))
+        return environment
+
+    def statics(self) -> Iterator[tuple[str, Path]]:
+        """Static files by their address; the first folder that has one wins."""
+        seen: set[str] = set()
+        for folder in self.folders:
+            static = folder / "static"
+            for path in sorted(static.rglob("*")):
+                name = path.relative_to(static).as_posix()
+                if path.is_file() and name not in seen:
+                    seen.add(name)
+                    yield f"static/{name}", path
+
+
+def read_theme(project: Project, name: str = "default") -> Theme:
+    """The theme of a project: its own themes/<name> first, then the shipped default."""
+    own = project.root / "themes" / name
+    shipped = shipped_folder() / "themes" / "default"
+    return Theme((own, shipped) if own.is_dir() and own != shipped else (shipped,))
