@@ -121,7 +121,10 @@ def answer_site(site: Site) -> tuple[ItemAnswer, ...]:
 def _item(site: Site, year: Year, edition: Edition, item: Item) -> ItemAnswer:
     entry = year.entries.get(item.code)
     posts = tuple(_posts(site, edition, item))
-    elements = tuple(_element(year, item, entry, element, posts) for element in item.elements)
+    undated = item.stream is not None and _has_undated(site, item.stream.of)
+    elements = tuple(
+        _element(year, item, entry, element, posts, undated=undated) for element in item.elements
+    )
     return ItemAnswer(year, edition, item, entry, elements, posts)
 
 
@@ -137,14 +140,28 @@ def _posts(site: Site, edition: Edition, item: Item) -> Iterator[Post]:
             yield post
 
 
+def _has_undated(site: Site, stream: str) -> bool:
+    """Whether a stream has posts whose day is missing or cannot be read, which is reported."""
+    dates = [post.date for post in site.stream(stream)]
+    return any(date is None or isinstance(parse_date(date.text), Refusal) for date in dates)
+
+
 def _element(
-    year: Year, item: Item, entry: Entry | None, element: Element, posts: tuple[Post, ...]
+    year: Year,
+    item: Item,
+    entry: Entry | None,
+    element: Element,
+    posts: tuple[Post, ...],
+    *,
+    undated: bool,
 ) -> ElementAnswer:
     coverage = item.coverage_of(element)
     given = entry.answers.get(element.id) if entry else None
     at = _place(year, item, entry, element, given)
     if item.stream and len(posts) >= item.stream.at_least:
         return ElementAnswer(element, coverage, "met", at)
+    if item.stream and entry is None and undated:
+        return ElementAnswer(element, coverage, "broken", at)
     facts = year.agency.facts.get(element.from_ or "", ())
     if element.from_ and given is None:
         broken = "*" in year.agency.broken or element.from_ in year.agency.broken
@@ -215,4 +232,4 @@ def _says_nothing(part: Part) -> bool:
         return False
     if part.kinds == ("text",) and part.text:
         return is_hollow(part.text.text)
-    return not part.kinds and not part.none
+    return part.sound and not part.kinds and not part.none

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from itagen.answers import ItemAnswer, answer_site
 from itagen.diagnostics import Diagnostic, Severity, order
+from itagen.edition import file_stem
 from itagen.entry import Accept
 from itagen.rules import rule_modules
 from itagen.rules.rule import Case
@@ -75,7 +76,7 @@ def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     accepts = dict(_accepts(site))
     used: set[Accept] = set()
     for finding in found:
-        accept = next((a for a in accepts.get(finding.at.path, ()) if _meets(a, finding)), None)
+        accept = next((a for a in accepts.get(_home(finding), ()) if _meets(a, finding)), None)
         if accept:
             used.add(accept)
             yield replace(finding, severity=Severity.NOTE)
@@ -85,6 +86,13 @@ def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         for accept in given:
             if accept not in used:
                 yield unused(accept)
+
+
+def _home(finding: Diagnostic) -> str:
+    """The file in which a finding can be accepted: that of the item in whose folder a file lies."""
+    path, item = finding.at.path, finding.subject.item
+    folder = f"content/{finding.subject.folder}/{file_stem(item)}" if item else ""
+    return f"{folder}.yaml" if folder and path.startswith(f"{folder}/") else path
 
 
 def _meets(accept: Accept, finding: Diagnostic) -> bool:

@@ -5,11 +5,14 @@ Nothing here is judged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from itagen.diagnostics import Location
 from itagen.edition import Item
+
+_UNSAFE = re.compile(r'^[/~]|^[A-Za-z]:|[\\]|(^|/)[.][.]?(/|$)|//|[\x00-\x1f:*?"<>|]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +195,8 @@ class Post:
 def content_path(folder: str, name: str) -> str:
     """A file's path below content/: a bare name lies in the entry's own folder."""
     return name if "/" in name else f"{folder}/{name}"
+
+
+def is_safe(name: str) -> bool:
+    """Whether a name can only mean a file below content/ on every system."""
+    return not _UNSAFE.search(name)

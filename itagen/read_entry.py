@@ -10,7 +10,7 @@ from itagen.entry import Answer, Entry, Evidence, Said
 from itagen.read_values import Broken, accepts, answer, documents, said, says
 from itagen.schema import Shape
 from itagen.source import Source
-from itagen.text import key
+from itagen.text import key, nearest
 from itagen.tree import Fault, Mapping
 from itagen.tree import Path as TreePath
 
@@ -85,25 +85,25 @@ def _answers(item: Item, node: object, broken: Broken) -> dict[str, Answer]:
 
 def _with_body(entry: Entry, source: Source) -> tuple[Entry, list[Fault]]:
     """Markdown: a heading equal to an element's words opens it."""
-    sections, loose = _sections(entry.item, source)
+    sections, loose, faults = _sections(entry.item, source)
     answers = dict(entry.answers)
     for name, text in sections.items():
         part = Evidence(text.at, text=text)
         before = answers.get(name)
         parts = (*before.parts, part) if before else (part,)
         answers[name] = Answer(name, text.at, parts)
-    faults = []
-    if loose is not None and not entry.none:
+    if loose is not None and not faults and not entry.none:
         faults.append(Fault("unplaced-text", loose.at, found=loose.text.strip()[:60]))
     return replace(entry, answers=answers), faults
 
 
-def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None]:
+def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None, list[Fault]]:
     opens = {key(name): element.id for element in item.elements for name in element.names}
     lines = (source.body or "").split("\n")
     found: dict[str, list[str]] = {}
     places: dict[str, int] = {}
     current = ""
+    slips: list[Fault] = []
     fenced = False
     for number, line in enumerate(lines, source.body_line):
         fenced ^= bool(_FENCE.match(line))
@@ -114,6 +114,10 @@ def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None]
             places.setdefault(current, number)
             found.setdefault(current, [])
             continue
+        if heading and not found.get(key(heading.group(1))):
+            slip = nearest(heading.group(1), [n for e in item.elements for n in e.names])
+            if slip:
+                slips.append(Fault("unplaced-text", source.at(number), slip, heading.group(1)))
         if line.strip():
             places.setdefault(current, number)
         found.setdefault(current, []).append(line)
@@ -126,5 +130,5 @@ def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None]
         loose = None
     asked = [element for element in item.elements if element.demand == "required"]
     if loose and not said_texts and len(asked) == 1:
-        return {asked[0].id: loose}, None
-    return said_texts, loose
+        return {asked[0].id: loose}, None, []
+    return said_texts, loose, slips

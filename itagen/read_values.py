@@ -56,7 +56,7 @@ def _texts(node: Node | None) -> dict[str, str]:
 def answer(element: Element, node: Node, at_key: Scalar | None, broken: Broken) -> Answer:
     """What an entry gives for one element."""
     place = at_key.at if at_key else node.at
-    if element.id in broken.elements:
+    if element.id in broken.elements or (not element.each and broken.inside(element.id)):
         return Answer(element.id, place, (), sound=False)
     if not element.each:
         return Answer(element.id, place, evidence(node))
@@ -79,7 +79,7 @@ def _parts(element: Element, node: Node, broken: frozenset[str]) -> Iterator[Par
             node.at, fields, said(get("side")), said(get("covers")), said(get("date")), broken
         )
     else:
-        yield from evidence(node)
+        yield from evidence(node, sound=not broken)
 
 
 class Broken:
@@ -98,6 +98,10 @@ class Broken:
         """Elements that cannot be judged: wrong as a whole, or in a value that is no record."""
         below = (p for p in self.paths if len(p) >= 2 and p[0] == "elements")
         return frozenset(str(p[1]) for p in below if len(p) == 2)
+
+    def inside(self, element: str) -> bool:
+        """Whether something within an element was at fault."""
+        return any(path[:2] == ("elements", element) for path in self.paths)
 
     def fields(self, element: str, index: int) -> frozenset[str]:
         """Fields of one record of an element (a single record stands without an index)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -80,7 +80,7 @@ class YearReader:
         doubled: list[tuple[Entry, Entry]] = []
         strays: list[Said] = []
         misspelled = list(year.misspelled)
-        for name in files:
+        for name in sorted(files, key=_canonical_first(edition)):
             stem, _, ending = name.rpartition(".")
             if ending not in {"yaml", "yml", "md"} or name in {"year.yaml", "measures.yaml"}:
                 continue
@@ -117,6 +117,12 @@ class YearReader:
         if name not in self.shapes:
             self.shapes[name] = Shape(entry_shape(item, self.kind))
         return self.shapes[name]
+
+
+def _canonical_first(edition: Edition) -> Callable[[str], tuple[bool, str]]:
+    """So that of two files of one item the rightly named one is kept."""
+    stems = {item.stem for item in edition.items}
+    return lambda name: (name.rpartition(".")[0] not in stems, name)
 
 
 def _pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:

@@ -17,7 +17,7 @@ from itagen.demand import Element, Field
 from itagen.edition import Item
 from itagen.shipped import shipped_folder
 from itagen.text import nearest
-from itagen.tree import Fault, Mapping, Path, find, locate, plain
+from itagen.tree import Fault, Mapping, Node, Path, Scalar, Sequence, find, locate, plain
 
 Schema = dict[str, Any]
 
@@ -54,12 +54,12 @@ def _element_shape(element: Element, sides: tuple[str, ...], base: Schema) -> Sc
         keys["side"] = {"enum": list(sides), "$comment": "choice"}
     if not element.each:
         return {**evidence, "properties": keys, "title": element.title}
-    fields = {field.id: _field_shape(field) for field in element.each}
+    fields = {field.id: _field_shape(field, base) for field in element.each}
     record = {"type": "object", "properties": {**keys, **fields}, "additionalProperties": False}
     return {**record, "type": ["array", "object"], "items": record, "title": element.title}
 
 
-def _field_shape(field: Field) -> Schema:
+def _field_shape(field: Field, base: Schema) -> Schema:
     if field.choices:
         return {"enum": list(field.choices), "title": field.title, "$comment": "choice"}
     if field.type in PATTERNS:
@@ -69,7 +69,7 @@ def _field_shape(field: Field) -> Schema:
             "title": field.title,
             "$comment": field.type,
         }
-    return {"$ref": "#/definitions/evidence"}
+    return {**base["definitions"]["evidence"], "title": field.title}
 
 
 class Shape:
@@ -94,16 +94,19 @@ class Shape:
                     yield self._wrong(root, path, error.kind.name, error.kind.value)
 
     def _unknown(self, root: Mapping, path: Path, name: str) -> Fault:
-        known = tuple(self._at(path).get("properties", {}))
+        properties = self._at(path).get("properties", {})
+        known = tuple(properties)
+        titles = {str(s["title"]): n for n, s in properties.items() if "title" in s}
         parent = find(root, path)
         key = parent.key(name) if isinstance(parent, Mapping) else None
         at = key.at if key else locate(root, path)
-        meant = nearest(name, known)
+        meant = nearest(name, (*known, *titles))
+        meant = titles.get(meant or "", meant)
         return Fault("unknown-key", at, meant or "", name, path=(*path, name), options=known)
 
     def _wrong(self, root: Mapping, path: Path, kind: str, value: Any) -> Fault:
         schema = self._at(path)
-        found = str(plain(found_node)) if (found_node := find(root, path)) else ""
+        found = _shown(find(root, path))
         detail = schema.get("$comment") or ("choice" if kind == "enum" else kind)
         options = tuple(map(str, value)) if isinstance(value, list) else ()
         at = locate(root, path)
@@ -130,6 +133,19 @@ class Shape:
             return schema
         target: Schema = self.schema["definitions"][reference.rsplit("/", 1)[1]]
         return target
+
+
+def _shown(node: Node | None) -> str:
+    """A value as a message quotes it."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return f"รายการ {len(node.items)} รายการ"
+        case Mapping():
+            return ", ".join(f"{name}:" for name in list(node.values)[:3])
+        case _:
+            return ""
 
 
 @cache

@@ -17,6 +17,7 @@ from itagen.yaml_tree import build_tree
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def read_source(root: Path, path: Path) -> Source:
         return _unread(name, Fault("unreadable-file", Location(name), "os", error.strerror or ""))
     if len(data) > MAX_BYTES:
         return _unread(name, Fault("too-large", Location(name), "bytes", str(path.stat().st_size)))
+    if b"\x00" in data or data.startswith(_MAGIC):
+        return _unread(name, Fault("unreadable-file", Location(name), _binary(data)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -66,12 +69,17 @@ def _unread(name: str, fault: Fault) -> Source:
     return Source(name, (), None, (fault,))
 
 
+def _binary(data: bytes) -> str:
+    """Tell text of two bytes a character from files of another program."""
+    if data.startswith(_MAGIC):
+        return "binary"
+    zeros = data[:4096].count(b"\x00")
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return "utf-16" if marked or zeros * 4 > len(data[:4096]) else "binary"
+
+
 def _encoding(data: bytes, error: UnicodeDecodeError) -> str:
     """Name the encoding that the bytes are probably in."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b"\x00" in data[:4096]:
-        return "binary"
     thai = sum(1 for byte in data if 0xA1 <= byte <= 0xFB)
     high = sum(1 for byte in data if byte >= 0x80)
     return "windows-874" if thai > high * 0.9 and error.start < len(data) else "unknown"

@@ -66,6 +66,9 @@ class _Builder:
         line = min(line, len(self.lines))
         text = self.lines[line - 1]
         detail = _syntax_detail(error.problem or "", text, column)
+        if detail == "colon" and text.count(":") < 2 and line > 1:
+            line, detail = line - 1, "no-colon"
+            text, column = self.lines[line - 1], 1
         self._fault("broken-yaml", self.at(line, column), detail, text.strip()[:60])
 
     def _document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -103,7 +106,7 @@ class _Builder:
         self._refuse_features(event)
         text = event.value.encode("utf-8", "ignore").decode("utf-8")
         bare = event.style is None or event.style == ""
-        if bare and text:
+        if bare:
             self._refuse_glued_comment(_span(event)[1])
         return Scalar(text, self._at(event), plain=bare)
 
@@ -111,7 +114,7 @@ class _Builder:
         tag = getattr(event, "tag", None)
         if event.anchor:
             self._fault("yaml-feature", self._at(event), "anchor", f"&{event.anchor}")
-        if tag and tag != "!":
+        if tag:
             self._fault("yaml-feature", self._at(event), "tag", str(tag))
 
     def _refuse_glued_comment(self, end: tuple[int, int]) -> None:
@@ -137,7 +140,7 @@ class _Builder:
     ) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
         flow = bool(opened.event.flow_style)
-        for key, value in _rejoin(pairs, self._cut_number) if flow else pairs:
+        for key, value in _rejoin(pairs, self._cut_at_comma) if flow else pairs:
             if not isinstance(key, Scalar):
                 self._fault("yaml-feature", key.at, "complex-key")
             elif key.text in seen:
@@ -146,8 +149,9 @@ class _Builder:
                 seen[key.text] = key
                 yield key, value
 
-    def _cut_number(self, value: Scalar, whole: str) -> None:
-        self._fault("cut-value", value.at, "number", whole)
+    def _cut_at_comma(self, value: Scalar, whole: str) -> None:
+        number = re.fullmatch(r"[\d,.]+", whole)
+        self._fault("cut-value", value.at, "number" if number else "comma", whole)
 
 
 class _Open:
@@ -170,29 +174,34 @@ def _span(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
 def _rejoin(
     pairs: list[tuple[Node, Node]], report: Callable[[Scalar, str], None]
 ) -> Iterator[tuple[Node, Node]]:
-    """Put `{budget: 1,200,000}` together again, which YAML reads as three keys."""
+    """Put together again what a comma cuts inside braces: `{budget: 1,200,000}` is three keys."""
     kept: list[tuple[Node, Node]] = []
-    cut: set[int] = set()
+    cut: dict[int, Scalar] = {}
     for key, value in pairs:
-        tail = isinstance(key, Scalar) and key.plain and re.fullmatch(r"\d{3}(\.\d+)?", key.text)
         last = kept[-1][1] if kept else None
-        if tail and isinstance(value, Scalar) and not value.text and isinstance(last, Scalar) \
-                and re.fullmatch(r"[\d,]+", last.text):  # fmt: skip
-            joined = Scalar(f"{last.text},{key.text}", last.at)  # type: ignore[union-attr]
+        if _is_tail(key, value) and isinstance(last, Scalar) and isinstance(key, Scalar):
+            number = re.match(r"\d{3}", key.text) and re.fullmatch(r"[\d,]+", last.text)
+            joined = Scalar(f"{last.text}{',' if number else ', '}{key.text}", last.at)
             kept[-1] = (kept[-1][0], joined)
-            cut.add(len(kept) - 1)
+            cut[len(kept) - 1] = joined
         else:
             kept.append((key, value))
-    for index in sorted(cut):
-        value = kept[index][1]
-        if isinstance(value, Scalar):
-            report(value, value.text)
+    for value in cut.values():
+        report(value, value.text)
     yield from kept
+
+
+def _is_tail(key: Node, value: Node) -> bool:
+    """Whether a key is the rest of the value before it: a comma and no colon."""
+    bare = isinstance(key, Scalar) and key.plain
+    return bare and isinstance(value, Scalar) and value.plain and not value.text
+
+
+_SPECIAL_START = re.compile(r"(?:^|:\s+|-\s+)([*&!@`%|>\[{\"-])")
 
 
 def _syntax_detail(problem: str, line: str, column: int) -> str:
     """Which of the usual slips a parser's complaint comes from."""
-    rest = line[column - 1 :].lstrip()
     if "\t" in line[: max(column, len(line) - len(line.lstrip()))]:
         return "tab"
     if "mapping values are not allowed" in problem:
@@ -201,12 +210,14 @@ def _syntax_detail(problem: str, line: str, column: int) -> str:
         return "open-quote"
     if "escape" in problem:
         return "backslash"
-    if "cannot start any token" in problem and rest[:1] in "@`%":
+    if "could not find expected ':'" in problem:
+        return "no-colon"
+    special = _SPECIAL_START.search(line)
+    closed = special and special.group(1) in "[{" and not re.search(r"[\]}]\s*\S", line)
+    if special and not closed:
         return "special-start"
     if "expected ',' or" in problem:
         return "open-bracket"
-    if "could not find expected ':'" in problem:
-        return "no-colon"
     return "indent"
 
 

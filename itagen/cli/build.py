@@ -32,7 +32,8 @@ def command(folder: Path, out: Path | None, strict: bool, language: Language) ->
         found = build_site(project, target, strict=strict)
     except ForeignFolderError as error:
         raise click.UsageError(
-            f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ ให้ระบุโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --out"
+            f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ "
+            "ให้ระบุโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --out"
             if language == "th"
             else f"{error} holds files that itagen did not make; name another folder with --out"
         ) from None

@@ -37,8 +37,8 @@ _SLIPS: dict[str, tuple[Words, Words]] = {
     ),
     "special-start": (
         Words(
-            "ข้อความขึ้นต้นด้วย @ ` หรือ % ซึ่งใช้ขึ้นต้นไม่ได้",
-            "the words begin with @, ` or %, which cannot stand there",
+            'มีข้อความที่ขึ้นต้นด้วยเครื่องหมาย เช่น * & ! @ % - [ หรือ " ซึ่ง YAML ใช้สั่งงาน',
+            'words begin with a mark such as * & ! @ % - [ or ", a command of YAML',
         ),
         Words("ใส่เครื่องหมาย ' คร่อมข้อความทั้งหมด", "put ' around the words"),
     ),

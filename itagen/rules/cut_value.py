@@ -14,6 +14,17 @@ RULE = Rule("ITA008", "cut-value", Severity.ERROR)
 def check(case: Case) -> Iterator[Diagnostic]:
     """A number with commas in braces is certain; words after a # without a space are judged."""
     for fault in case.faults(RULE.name):
+        if fault.detail == "comma":
+            message = Words(
+                f"ค่า “{fault.found}” ในวงเล็บปีกกาจะถูกตัดที่เครื่องหมาย ,",
+                f"“{fault.found}” inside braces would be cut at the comma",
+            )
+            hint = Words(
+                f"ใส่เครื่องหมาย ' คร่อมค่าทั้งหมด: '{fault.found}'",
+                f"put ' around the whole value: '{fault.found}'",
+            )
+            yield RULE.finds(fault.at, message, hint)
+            continue
         if fault.detail == "number":
             plain = fault.found.replace(",", "")
             message = Words(

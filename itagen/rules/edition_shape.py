@@ -23,6 +23,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """All faults of an edition file, in one rule."""
     for file in case.site.edition_files:
         for fault in file.faults:
+            if fault.kind == "invisible-characters" or fault.detail == "comment":
+                continue
             yield _shape(file.path, fault)
 
 
@@ -35,7 +37,7 @@ def _shape(path: str, fault: Fault) -> Diagnostic:
         f"แบบตรวจ {path}: {what.th} “{fault.found}”", f"edition {path}: {what.en} “{fault.found}”"
     )
     hint = Words(
-        f"{guess.th}{choose.th} ดูวิธีเขียนใน schema/README.md",
-        f"{guess.en}{choose.en} See schema/README.md",
+        f"{guess.th}{choose.th} ดูวิธีเขียนใน schema/README.md".strip(),
+        f"{guess.en}{choose.en} See schema/README.md".strip(),
     )
     return RULE.finds(fault.at, message, hint)

@@ -13,10 +13,12 @@ RULE = Rule("ITA402", "empty-file", Severity.ERROR)
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Zero bytes, mostly a copy that did not finish."""
+    passed: set[str] = set()
     for use in case.uses:
         found = case.site.files.get(clean(use.path)) if use.path else None
-        if found is None or found.size:
+        if found is None or found.size or found.path in passed:
             continue
+        passed.add(found.path)
         message = Words(
             f"ไฟล์ “{use.said.text}” ว่างเปล่า (0 ไบต์)", f"the file “{use.said.text}” is empty"
         )

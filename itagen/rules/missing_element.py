@@ -46,6 +46,11 @@ def _cure(answer: ItemAnswer, element: ElementAnswer) -> Words:
             f"เพิ่มบรรทัด {wanted.from_}: ใน {answer.year.agency.path}",
             f"add a line {wanted.from_}: to {answer.year.agency.path}",
         )
+    if answer.entry and answer.entry.path.endswith(".md"):
+        return Words(
+            f"เพิ่มบรรทัดหัวข้อ # {wanted.title} แล้วเขียนเนื้อหาไว้ข้างใต้",
+            f"add a heading # {wanted.title} with its text below",
+        )
     how = _FORMS[next(iter(wanted.accepts), "text")] if not wanted.each else _LIST
     return Words(
         f"เพิ่มบรรทัด {wanted.id}: ใต้ elements: แล้ว{how.th}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.entry import is_safe
 from itagen.rules.rule import Case, Rule, meant
-from itagen.rules.unsafe_path import is_safe
 from itagen.text import clean, nearest
 
 RULE = Rule("ITA401", "missing-file", Severity.ERROR, "the path is unsafe (ITA404)")

@@ -4,38 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.entry import Evidence, Said
 from itagen.rules.rule import Case, Rule
+from itagen.signatures import signatures
 
 RULE = Rule("ITA313", "missing-signature", Severity.ERROR, "there is no evidence to sign")
 
 
-def signatures(
-    case: Case,
-) -> Iterator[tuple[ItemAnswer, ElementAnswer, Evidence, Said | None, Said | None]]:
-    """Evidence that must be signed, with the day and the name, its own or its document's."""
-    for answer, element in case.elements():
-        coverage = element.coverage
-        asked = element.element.signed_by or (coverage and coverage.signed and _alone(answer))
-        if not asked:
-            continue
-        for evidence in element.evidence:
-            document = answer.document_of(evidence)
-            day = evidence.signed or (document.signed if document else None)
-            name = evidence.by or (document.by if document else None)
-            yield answer, element, evidence, day, name
-
-
-def _alone(answer: ItemAnswer) -> bool:
-    """Whether no element of the item says who signs, so that each must be signed."""
-    return not any(element.element.signed_by for element in answer.elements)
-
-
 def check(case: Case) -> Iterator[Diagnostic]:
     """One finding for both."""
-    for answer, element, evidence, day, name in signatures(case):
+    for answer, element, evidence, day, name in signatures(case.answers):
         coverage = element.coverage
         lacking = []
         if day is None and coverage is not None and coverage.signed:

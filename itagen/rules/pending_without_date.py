@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.rules.pending_without_reason import is_reason, pendings
+from itagen.pendings import is_reason, pendings
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA213", "pending-without-date", Severity.WARNING, "it has no reason either (ITA212)")
@@ -13,7 +13,7 @@ RULE = Rule("ITA213", "pending-without-date", Severity.WARNING, "it has no reaso
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Neither its own `until` nor a `due` in year.yaml."""
-    for answer, element, said, until in pendings(case):
+    for answer, element, said, until in pendings(case.answers):
         if until or answer.year.due_of(answer.item.code) or not is_reason(said):
             continue
         message = Words(

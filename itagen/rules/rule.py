@@ -103,9 +103,11 @@ class Case:
     def lacking(self, folder: str) -> bool:
         """Whether an item, by its own folder below content/, is found to lack something."""
         return any(
-            d.code.startswith("ITA2") and f"{d.subject.folder}/{_stem(d)}" == folder
-            for d in self.found
+            d.code in _LACKING and f"{d.subject.folder}/{_stem(d)}" == folder for d in self.found
         )
+
+
+_LACKING = frozenset(f"ITA{number}" for number in (201, 202, 203, 204, 205, 206, 218, 401))
 
 
 def _stem(finding: Diagnostic) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.rules.pending_without_reason import is_reason, pendings
+from itagen.pendings import is_reason, pendings
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule(
@@ -15,7 +15,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """So that nothing is forgotten on the day of submission."""
-    for answer, element, said, until in pendings(case):
+    for answer, element, said, until in pendings(case.answers):
         due = until or answer.year.due_of(answer.item.code)
         if due is None or not is_reason(said):
             continue

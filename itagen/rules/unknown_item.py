@@ -27,8 +27,14 @@ def _unknown(year: Year, edition: Edition, said: Said) -> Diagnostic:
         f"“{said.text}” ไม่ใช่ข้อใดในแบบตรวจ {edition.id} ซึ่งมี {first} ถึง {last}",
         f"“{said.text}” is no item of {edition.id}, which has {first} to {last}",
     )
-    hint = Words(
-        f"แก้เป็นรหัสข้อที่ถูก เช่น {edition.items[0].stem} ถ้าเป็นไฟล์อื่นให้ย้ายออกจาก content/{year.folder}/",
-        f"write a code of the list, such as {edition.items[0].stem}, or move the file elsewhere",
-    )
+    if said.at.line is not None:
+        hint = Words(
+            f"แก้เป็นรหัสข้อที่มีในแบบตรวจ เช่น {first}", f"write a code of the list, such as {first}"
+        )
+    else:
+        hint = Words(
+            f"แก้ชื่อไฟล์เป็นรหัสข้อ เช่น {edition.items[0].stem}.yaml "
+            f"ถ้าเป็นไฟล์อื่นให้ย้ายออกจาก content/{year.folder}/",
+            f"name it by a code, such as {edition.items[0].stem}.yaml, or move it elsewhere",
+        )
     return RULE.finds(said.at, message, hint, year.subject())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule
+from itagen.tree import Fault
 
 RULE = Rule("ITA011", "unplaced-text", Severity.WARNING)
 
@@ -13,6 +14,9 @@ RULE = Rule("ITA011", "unplaced-text", Severity.WARNING)
 def check(case: Case) -> Iterator[Diagnostic]:
     """Show how it begins."""
     for fault in case.faults(RULE.name):
+        if fault.detail:
+            yield _slip(fault)
+            continue
         message = Words(
             f"ข้อความที่ขึ้นต้นว่า “{fault.found}” ไม่อยู่ใต้หัวข้อใดของข้อนี้ จึงไม่แสดงบนเว็บไซต์",
             f"the text that begins “{fault.found}” is under no heading of this item",
@@ -22,3 +26,12 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "put a heading # with the exact words of an element above it",
         )
         yield RULE.finds(fault.at, message, hint)
+
+
+def _slip(fault: Fault) -> Diagnostic:
+    message = Words(
+        f"หัวข้อ “{fault.found}” ไม่ตรงกับชื่อองค์ประกอบใด ข้อความใต้หัวข้อจึงไปรวมกับหัวข้อก่อนหน้า",
+        f"the heading “{fault.found}” is no element's, so its text joins the one before",
+    )
+    hint = Words(f"น่าจะหมายถึง # {fault.detail}", f"did you mean # {fault.detail}?")
+    return RULE.finds(fault.at, message, hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.diagnostics import Diagnostic, Location, Severity, Words
+from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.rules.rule import Case, Rule
 from itagen.text import clean
 
@@ -13,19 +13,18 @@ RULE = Rule(
     "its item's file cannot be read or lacks something (ITA2), or its year names no list",
 )  # fmt: skip
 
-_OURS = (".yaml", ".yml", ".md")
-
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Perhaps a file of last year, perhaps one that somebody forgot to mention."""
     named = {clean(use.path) for use in case.uses if use.path}
     years = case.site.years
     unread = {e.folder for y in years for e in y.entries.values() if not e.sound}
+    sources = set(_sources(case))
     unknown = {year.folder for year in years if year.edition is None}
     for name, file in case.site.files.items():
         folder = name.rpartition("/")[0]
         lost = folder in unread or folder.partition("/")[0] in unknown
-        if name in named or lost or _is_source(name) or case.lacking(folder):
+        if name in named or lost or name in sources or case.lacking(folder):
             continue
         message = Words(
             f"ไฟล์ content/{file.path} ไม่มีข้อใดกล่าวถึง จึงไม่ถูกเผยแพร่",
@@ -35,9 +34,26 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "ถ้าต้องเผยแพร่ ให้เขียนชื่อไฟล์ใน documents: หรือ elements: ของข้อนั้น ถ้าไม่ใช้ให้ลบ",
             "name it in documents: or elements: of its item, or delete it",
         )
-        yield RULE.finds(Location(f"content/{file.path}"), message, hint)
+        at = Location(f"content/{file.path}")
+        yield RULE.finds(at, message, hint, _subject(case, folder))
 
 
-def _is_source(name: str) -> bool:
-    """Whether it is a file that itagen itself reads, at one of the places where they stand."""
-    return name.endswith(_OURS) and name.count("/") <= 1
+def _sources(case: Case) -> Iterator[str]:
+    """The files that itagen itself reads, at the places where they stand."""
+    yield from ("agency.yaml", "redirects.yaml")
+    for year in case.site.years:
+        yield from (f"{year.folder}/year.yaml", f"{year.folder}/measures.yaml")
+        for entry in (*year.entries.values(), *(other for _, other in year.doubled)):
+            yield clean(entry.path).removeprefix("content/")
+        for stray in year.strays:
+            yield clean(stray.at.path).removeprefix("content/")
+    for post in case.site.posts:
+        yield clean(post.path).removeprefix("content/")
+
+
+def _subject(case: Case, folder: str) -> Subject:
+    """The item in whose folder the file lies."""
+    for answer in case.answers:
+        if answer.entry and answer.entry.folder == folder:
+            return answer.subject
+    return NOTHING

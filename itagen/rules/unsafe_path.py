@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.entry import is_safe
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA404", "unsafe-path", Severity.ERROR)
 
-_UNSAFE = re.compile(r"^[/~]|^[A-Za-z]:|\\\\|(^|/)\.\.?(/|$)|//|[\x00-\x1f:*?\"<>|]")
-
-
-def is_safe(name: str) -> bool:
-    """Whether a name can only mean a file below content/ on every system."""
-    return not _UNSAFE.search(name)
-
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """No `..`, no drive, no link to somewhere else."""
-    linked = set(case.site.linked)
+    linked, passed = set(case.site.linked), set[str]()
     for use in case.uses:
-        if use.path is None or (is_safe(use.said.text) and use.path not in linked):
+        if (
+            use.path is None
+            or use.path in passed
+            or (is_safe(use.said.text) and use.path not in linked)
+        ):
             continue
+        passed.add(use.path)
         message = Words(
             f"ใช้ “{use.said.text}” ไม่ได้ เพราะชี้ออกนอกโฟลเดอร์ content หรือไม่ใช่ไฟล์จริง",
             f"“{use.said.text}” leads out of content/, or is no plain file",
         )
-        hint = Words(
-            "คัดลอกไฟล์มาไว้ในโฟลเดอร์ของข้อ แล้วเขียนเพียงชื่อไฟล์",
-            "copy the file into the item's folder and write its name alone",
-        )
+        hint = _cure(use.said.text)
         if use.answer:
             yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
         else:
             yield RULE.finds(use.said.at, message, hint)
+
+
+def _cure(name: str) -> Words:
+    if "://" in name or name.startswith("www."):
+        return Words(
+            f"ถ้าเป็นเว็บไซต์ ให้เขียน {{link: '{name}', title: ชื่อเอกสาร}}",
+            f"write {{link: '{name}', title: its title}} for an address",
+        )
+    return Words(
+        "คัดลอกไฟล์มาไว้ในโฟลเดอร์ของข้อ แล้วเขียนเพียงชื่อไฟล์",
+        "copy the file into the item's folder and write its name alone",
+    )

@@ -11,14 +11,16 @@ from itagen.rules.rule import Case, Rule
 RULE = Rule("ITA407", "wrong-link", Severity.ERROR)
 
 _LINK = re.compile(
-    r"(https?://[^\s/?#]+\.[^\s]*|https?://localhost[^\s]*|mailto:\S+@\S+|tel:[+0-9๐-๙ -]+)"
+    r"https?://[^\s/?#]+[.]\S*|https?://localhost\S*|mailto:\S+@\S+|tel:[+0-9๐-๙ -]+",
+    re.IGNORECASE,
 )
+_JOINED = re.compile(r",\s*https?://", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """http, https, mailto or tel, without spaces."""
     for use in case.uses:
-        if use.path is not None or _LINK.fullmatch(use.said.text.strip()):
+        if use.path is not None or _opens(use.said.text.strip()):
             continue
         message = Words(f"“{use.said.text}” ไม่ใช่ที่อยู่ที่เปิดได้", f"“{use.said.text}” is no address")
         hint = Words(
@@ -29,3 +31,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
         else:
             yield RULE.finds(use.said.at, message, hint)
+
+
+def _opens(address: str) -> bool:
+    return bool(_LINK.fullmatch(address)) and not _JOINED.search(address)

@@ -10,8 +10,8 @@ from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Record, Said
 from itagen.period import Period
 from itagen.period_text import Refusal, parse_date, parse_period
-from itagen.rules.missing_signature import signatures
 from itagen.rules.rule import Case, Rule, shown
+from itagen.signatures import signatures
 from itagen.text import key
 
 RULE = Rule(
@@ -22,7 +22,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """The name is looked up among the executives of the same year."""
-    for answer, element, _, day, name in signatures(case):
+    for answer, element, _, day, name in signatures(case.answers):
         rule = element.element.signed_by
         if rule is None or name is None:
             continue

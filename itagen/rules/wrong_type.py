@@ -60,7 +60,8 @@ def _wanted(fault: Fault) -> tuple[Words, Words]:
                 "use only a-z, 0-9 and - or _, a letter first",
             ),
         )
-    kinds = [_KINDS[name] for name in fault.options if name in _KINDS]
+    named = ("string",) if "string" in fault.options else fault.options
+    kinds = [_KINDS[name] for name in named if name in _KINDS]
     thai = " หรือ ".join(kind.th for kind in kinds) or "ค่าอีกชนิดหนึ่ง"
     english = " or ".join(kind.en for kind in kinds) or "another kind of value"
     return (

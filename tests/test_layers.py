@@ -1,0 +1,99 @@
+"""A module imports only from rows below its own; each has one home and a bounded size."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.projects import ROOT
+
+ROWS = (
+    "diagnostics text shipped",
+    "demand tree address markdown_text views",
+    "period edition yaml_tree publish audit_facts",
+    "period_parts source entry schema",
+    "period_words site coverage project read_values",
+    "period_text read_edition read_entry theme",
+    "answers read_agency",
+    "claims read_year uses pendings signatures places demo_records",
+    "rules.rule read_site plan_parts demo",
+    "rules.*",
+    "rules plan_post",
+    "check plan_item",
+    "plan audit",
+    "render reporters",
+    "pipeline",
+    "cli.options",
+    "cli.*",
+    "cli",
+    "__main__",
+)
+HOMES = {name: row for row, names in enumerate(ROWS) for name in names.split()}
+MODULES = sorted((ROOT / "itagen").rglob("*.py"))
+BANNED = {"utils", "util", "helpers", "common", "core", "manager", "misc"}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT / "itagen").with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def row_of(name: str) -> int:
+    if name in HOMES:
+        return HOMES[name]
+    package = name.rpartition(".")[0]
+    return HOMES[f"{package}.*"]
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("itagen"):
+            module = (node.module or "").removeprefix("itagen").lstrip(".")
+            for alias in node.names:
+                inner = f"{module}.{alias.name}".lstrip(".")
+                is_module = any(name_of(p) == inner for p in MODULES)
+                yield inner if is_module else module
+        assert not isinstance(node, ast.ImportFrom) or node.level == 0
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_imports_only_from_below(path: Path) -> None:
+    name = name_of(path)
+    if not name:
+        return
+    above = [other for other in imported(path) if other and row_of(other) >= row_of(name)]
+    assert not above, f"{name} imports {above}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_short_and_so_are_its_functions(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 250
+    assert path.stem not in BANNED
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, f"{node.name} is long"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_module_knows_an_edition(path: Path) -> None:
+    import re
+
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    documentation = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) in documentation:
+                continue
+            assert not re.search(r"(?<![A-Za-z0-9])(O|MOIT)\d{1,2}(?![A-Za-z0-9])", node.value)
+            assert not re.search(r"oit-\d{4}", node.value)
