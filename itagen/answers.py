@@ -205,8 +205,8 @@ def _from_entry(
     if not entry.sound or "elements" in entry.broken or (given and not given.sound):
         return be("broken")
     if given is None or not given.parts:
-        if entry.none and item.none:
-            return be("none")
+        if entry.none:
+            return be("none" if item.none else "broken")
         if element.documents and entry.documents:
             return be("met", tuple(_as_evidence(d) for d in entry.documents))
         return be("pending", (), entry.pending) if entry.pending else be("missing")

@@ -15,6 +15,7 @@ from itagen.rules.unused_accept import unused
 from itagen.site import Site
 
 _OF_GAPS = ("ITA2", "ITA3", "ITA4")
+_OF_THE_GAP = frozenset(["ITA212"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")
 
 
@@ -39,7 +40,8 @@ class _Temper:
         subject, block = finding.subject, finding.code[:4]
         severity = finding.severity
         answer = self.answers.get((subject.folder or "", subject.item or ""))
-        if answer and block in _OF_GAPS and _is_pending(answer, subject.element):
+        gap = block in _OF_GAPS and finding.code not in _OF_THE_GAP
+        if answer and gap and _is_pending(answer, subject.element):
             severity = _at_most(Severity.WARNING, severity)
         if answer and _is_unsure(answer, finding):
             severity = Severity.NOTE

@@ -86,7 +86,8 @@ def claims(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Claim]:
     """What the parts of an element claim, where it can be read."""
     coverage = element.coverage
     within = entry_period(answer, coverage)
-    for part in element.parts:
+    waiting = element.answer.evidence if element.answer else ()
+    for part in (*element.parts, *(p for p in waiting if p.pending and p.covers)):
         said = said_for(answer, element, part)
         if said is None:
             continue

@@ -146,6 +146,7 @@ class Entry:
 
     Attributes:
         folder: its own files' folder, relative to content/ (`2566/o13`).
+        blank: nothing is written in the file.
         broken: top-level keys whose shape was at fault, and `*` where nothing can be judged.
     """
 
@@ -164,6 +165,7 @@ class Entry:
     until: Said | None = None
     formerly: tuple[Said, ...] = ()
     accepts: tuple[Accept, ...] = ()
+    blank: bool = False
     broken: frozenset[str] = frozenset()
 
     @property

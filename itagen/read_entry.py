@@ -30,6 +30,8 @@ def read_entry(source: Source, item: Item, folder: str, shape: Shape) -> tuple[E
     entry = Entry(item, source.path, folder, source.at())
     if source.root is None:
         return replace(entry, broken=frozenset("*")), []
+    if not source.root.pairs and not (source.body or "").strip():
+        return replace(entry, blank=True, broken=frozenset("*")), []
     wrong = list(shape.faults(source.root))
     broken = broken_of(wrong)
     entry = _fill(entry, source.root, broken)
@@ -44,8 +46,7 @@ def broken_of(faults: list[Fault]) -> Broken:
     paths: list[TreePath] = []
     for fault in faults:
         if fault.kind == "unknown-key":
-            if fault.detail:
-                paths.append((*fault.path[:-1], fault.detail))
+            paths.append((*fault.path[:-1], fault.detail or "?"))
         elif fault.kind == "wrong-type":
             paths.append(fault.path)
     return Broken(paths)

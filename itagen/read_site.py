@@ -41,6 +41,7 @@ def read_site(project: Project) -> Site:
     )
     streams = {item.stream.of for e in read.values() for item in e.items if item.stream}
     posts, post_faults = _posts(project, sorted(streams), folders)
+    redirects, redirect_faults = _redirects(project)
     return Site(
         agency=agency,
         kind=kind,
@@ -48,12 +49,19 @@ def read_site(project: Project) -> Site:
         posts=posts,
         files=files,
         linked=linked,
-        faults=(*faults, *kind_faults, *_lone_folders(folders), *years.faults, *post_faults),
+        faults=(
+            *faults,
+            *kind_faults,
+            *_lone_folders(folders),
+            *years.faults,
+            *post_faults,
+            *redirect_faults,
+        ),
         edition_files=tuple(editions.values()),
         editions=tuple(read.values()),
         known_editions=known,
         known_kinds=tuple(project.kinds()),
-        redirects=_redirects(project),
+        redirects=redirects,
     )
 
 
@@ -157,14 +165,16 @@ def _post(project: Project, stream: str, name: str) -> tuple[Post, list[Fault]]:
     return post, [*source.faults, *wrong]
 
 
-def _redirects(project: Project) -> dict[str, Said]:
+def _redirects(project: Project) -> tuple[dict[str, Said], tuple[Fault, ...]]:
     path = project.content / "redirects.yaml"
     if not path.is_file():
-        return {}
-    root = read_source(project.root, path).root
-    if root is None:
-        return {}
-    return {key.text: value for key, node in root.pairs if (value := said(node))}
+        return {}, ()
+    source = read_source(project.root, path)
+    if source.root is None:
+        return {}, source.faults
+    wrong = fixed_shape("redirects").faults(source.root)
+    found = {key.text: value for key, node in source.root.pairs if (value := said(node))}
+    return found, (*source.faults, *wrong)
 
 
 def edition_of(site: Site, name: str) -> Edition | None:

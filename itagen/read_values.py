@@ -63,9 +63,13 @@ def answer(element: Element, node: Node, at_key: Scalar | None, broken: Broken) 
     nodes = node.items if isinstance(node, Sequence) else (node,)
     written = (item for item in nodes if not is_blank(item))
     parts: list[Part] = []
+    skipped = False
     for index, item in enumerate(written):
+        if ("elements", element.id, index) in broken.paths:
+            skipped = True
+            continue
         parts += _parts(element, item, broken.fields(element.id, index))
-    return Answer(element.id, place, tuple(parts))
+    return Answer(element.id, place, tuple(parts), sound=bool(parts) or not skipped)
 
 
 def _parts(element: Element, node: Node, broken: frozenset[str]) -> Iterator[Part]:

@@ -90,10 +90,11 @@ class YearReader:
             if item is None:
                 strays.append(Said(stem, replace(here, line=None, column=None)))
                 continue
-            if stem != item.stem or ending == "yml":
+            wrong_name = stem != item.stem or ending == "yml"
+            if wrong_name and item.code not in entries:
                 right = f"{item.stem}.{'yaml' if ending == 'yml' else ending}"
                 misspelled.append((Said(name, replace(here, line=None, column=None)), right))
-            entry = self._entry(year.folder, edition, item, name)
+            entry = self._entry(year, edition, item, name)
             if item.code in entries:
                 doubled.append((entries[item.code], entry))
             else:
@@ -106,10 +107,11 @@ class YearReader:
             misspelled=tuple(misspelled),
         )
 
-    def _entry(self, folder: str, edition: Edition, item: Item, name: str) -> Entry:
-        source = read_source(self.root, self.root / "content" / folder / name)
-        entry, wrong = read_entry(source, item, f"{folder}/{item.stem}", self._shape(edition, item))
-        self.faults += (*source.faults, *wrong)
+    def _entry(self, year: Year, edition: Edition, item: Item, name: str) -> Entry:
+        source = read_source(self.root, self.root / "content" / year.folder / name)
+        shape = self._shape(edition, item)
+        entry, wrong = read_entry(source, item, f"{year.folder}/{item.stem}", shape)
+        self.faults += (_about(year, item, fault) for fault in (*source.faults, *wrong))
         return entry
 
     def _shape(self, edition: Edition, item: Item) -> Shape:
@@ -117,6 +119,13 @@ class YearReader:
         if name not in self.shapes:
             self.shapes[name] = Shape(entry_shape(item, self.kind))
         return self.shapes[name]
+
+
+def _about(year: Year, item: Item, fault: Fault) -> Fault:
+    """The fault with the item, and where it lies in one, the element that it is about."""
+    path = (*fault.path[:-1], fault.detail) if fault.kind == "unknown-key" else fault.path
+    element = str(path[1]) if len(path) > 1 and path[0] == "elements" else None
+    return replace(fault, subject=replace(year.subject(item.code), element=element))
 
 
 def _canonical_first(edition: Edition) -> Callable[[str], tuple[bool, str]]:

@@ -17,6 +17,7 @@ from itagen.yaml_tree import build_tree
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")
 
 
@@ -56,7 +57,7 @@ def read_source(root: Path, path: Path) -> Source:
         return _unread(name, Fault("unreadable-file", Location(name), "os", error.strerror or ""))
     if len(data) > MAX_BYTES:
         return _unread(name, Fault("too-large", Location(name), "bytes", str(path.stat().st_size)))
-    if b"\x00" in data or data.startswith(_MAGIC):
+    if b"\x00" in data or data.startswith((*_MAGIC, *_UTF16)):
         return _unread(name, Fault("unreadable-file", Location(name), _binary(data)))
     try:
         text = data.decode("utf-8-sig")
@@ -73,9 +74,10 @@ def _binary(data: bytes) -> str:
     """Tell text of two bytes a character from files of another program."""
     if data.startswith(_MAGIC):
         return "binary"
-    zeros = data[:4096].count(b"\x00")
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return "utf-16" if marked or zeros * 4 > len(data[:4096]) else "binary"
+    high = [*data[1:4096:2], *data[0:4096:2]]
+    half = len(high) // 2
+    pages = max(sum(byte in {0x00, 0x0E} for byte in part) for part in (high[:half], high[half:]))
+    return "utf-16" if data.startswith(_UTF16) or pages > half * 0.8 else "binary"
 
 
 def _encoding(data: bytes, error: UnicodeDecodeError) -> str:

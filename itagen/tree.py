@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from itagen.diagnostics import Location
+from itagen.diagnostics import NOTHING, Location, Subject
 
 Path = tuple[str | int, ...]
 Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
@@ -120,6 +120,7 @@ class Fault:
         other: a second place, such as the first of two equal keys.
         path: keys and positions that lead to the value, where it has a place in the tree.
         options: what would have been understood.
+        subject: the item and element whose file this is, where it is one.
     """
 
     kind: str
@@ -129,3 +130,4 @@ class Fault:
     other: Location | None = None
     path: Path = ()
     options: tuple[str, ...] = ()
+    subject: Subject = NOTHING

@@ -32,8 +32,11 @@ def uses(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
     for post in site.posts:
         yield from _post(post)
     agency = site.agency
-    for facts in agency.facts.values():
-        yield from _evidence(facts, "agency", None, None)
+    for name, facts in agency.facts.items():
+        if name in {"site_url", "main_site"}:
+            yield from (Use(fact.text, None) for fact in facts if fact.text)
+        else:
+            yield from _evidence(facts, "agency", None, None)
 
 
 def _element(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Use]:

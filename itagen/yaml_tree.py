@@ -61,15 +61,22 @@ class _Builder:
         self.faults.append(Fault(kind, at, detail, found, other))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        line = min(line, len(self.lines))
+        line, column = self._place(error.problem_mark)
         text = self.lines[line - 1]
         detail = _syntax_detail(error.problem or "", text, column)
-        if detail == "colon" and text.count(":") < 2 and line > 1:
-            line, detail = line - 1, "no-colon"
-            text, column = self.lines[line - 1], 1
+        before = self.lines[line - 2] if line > 1 else ":"
+        if detail == "colon" and text.count(":") < 2:
+            line, detail = (line, "indent") if ":" in before else (line - 1, "no-colon")
+        elif detail in {"open-quote", "open-bracket", "no-colon"} and error.context_mark:
+            line, column = self._place(error.context_mark)
+        text = self.lines[line - 1]
+        column = min(column, len(text) + 1)
         self._fault("broken-yaml", self.at(line, column), detail, text.strip()[:60])
+
+    def _place(self, mark: yaml.Mark | None) -> tuple[int, int]:
+        if mark is None:
+            return 1, 1
+        return min(mark.line + 1, len(self.lines)), mark.column + 1
 
     def _document(self, events: Iterator[yaml.Event]) -> Node | None:
         """Build without recursion, so that no nesting can exhaust the stack."""
@@ -100,14 +107,15 @@ class _Builder:
     def _leaf(self, event: yaml.Event) -> Scalar | None:
         if isinstance(event, yaml.AliasEvent):
             self._fault("yaml-feature", self._at(event), "alias", f"*{event.anchor}")
-            return Scalar("", self._at(event), plain=True)
+            return Scalar(f"*{event.anchor}", self._at(event))
         if not isinstance(event, yaml.ScalarEvent):
             return None
         self._refuse_features(event)
         text = event.value.encode("utf-8", "ignore").decode("utf-8")
         bare = event.style is None or event.style == ""
-        if bare:
-            self._refuse_glued_comment(_span(event)[1])
+        cut = self._glued_comment(_span(event)[1]) if bare else ""
+        if cut and not text:
+            return Scalar(cut, self._at(event))
         return Scalar(text, self._at(event), plain=bare)
 
     def _refuse_features(self, event: yaml.NodeEvent) -> None:
@@ -117,12 +125,16 @@ class _Builder:
         if tag:
             self._fault("yaml-feature", self._at(event), "tag", str(tag))
 
-    def _refuse_glued_comment(self, end: tuple[int, int]) -> None:
+    def _glued_comment(self, end: tuple[int, int]) -> str:
+        """The words that would be lost, reported."""
         line, column = end
+        if line >= len(self.lines):
+            return ""
         glued = _GLUED_COMMENT.match(self.lines[line], column)
         if glued:
             at = self.at(line + 1, glued.start(1) + 1, len(glued.group(1)))
             self._fault("cut-value", at, "comment", glued.group(1))
+        return glued.group(1) if glued else ""
 
     def _at(self, event: yaml.Event) -> Location:
         (line, column), (end_line, end_column) = _span(event)

@@ -92,4 +92,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for fault in case.faults(RULE.name):
         slip, cure = _SLIPS.get(fault.detail, _OTHER)
         message = Words(f"อ่านไฟล์นี้ไม่ได้: {slip.th}", f"cannot read this file: {slip.en}")
-        yield RULE.finds(fault.at, message, cure)
+        yield RULE.finds(fault.at, message, cure, fault.subject)

@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 f"ใส่เครื่องหมาย ' คร่อมค่าทั้งหมด: '{fault.found}'",
                 f"put ' around the whole value: '{fault.found}'",
             )
-            yield RULE.finds(fault.at, message, hint)
+            yield RULE.finds(fault.at, message, hint, fault.subject)
             continue
         if fault.detail == "number":
             plain = fault.found.replace(",", "")
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 f"{fault.found} inside braces would be read as several values",
             )
             hint = Words(f"เขียน {plain} หรือ '{fault.found}'", f"write {plain} or '{fault.found}'")
-            yield RULE.finds(fault.at, message, hint)
+            yield RULE.finds(fault.at, message, hint, fault.subject)
             continue
         message = Words(
             f"ข้อความตั้งแต่ “{fault.found}” จะหายไป เพราะ # หลังช่องว่างคือหมายเหตุ",
@@ -42,4 +42,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "ใส่เครื่องหมาย ' คร่อมข้อความทั้งหมด ถ้าตั้งใจให้เป็นหมายเหตุ ให้เว้นวรรคหลัง #",
             "put ' around the whole value; if a comment is meant, put a space after #",
         )
-        yield replace(RULE.finds(fault.at, message, hint), severity=Severity.WARNING)
+        yield replace(RULE.finds(fault.at, message, hint, fault.subject), severity=Severity.WARNING)

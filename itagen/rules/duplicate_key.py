@@ -22,4 +22,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"รวมข้อมูลของสองบรรทัดไว้ที่ “{fault.found}” เดียว แล้วลบอีกบรรทัดหนึ่ง",
             f"put both under one “{fault.found}” and delete the other line",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
@@ -34,13 +33,15 @@ def _wrong(edition: Edition) -> Iterator[tuple[Location, str, str, str]]:
     stem = edition.path.rpartition("/")[2].removesuffix(".yaml")
     if stem != edition.id:
         yield Location(edition.path), edition.id, "ไม่ตรงกับชื่อไฟล์", "is not the file's name"
-    slugs = Counter(item.slug for item in edition.items)
-    stems = Counter(item.stem for item in edition.items)
+    slugs: set[str] = set()
+    stems: set[str] = set()
     for item in edition.items:
-        if slugs[item.slug] > 1:
+        if item.slug in slugs:
             yield item.at, item.slug, "ใช้ซ้ำกับข้ออื่น", "is used by another item too"
-        if stems[item.stem] > 1:
+        if item.stem in stems:
             yield item.at, item.code, "เป็นเลขเดียวกับข้ออื่น", "is the number of another item too"
+        slugs.add(item.slug)
+        stems.add(item.stem)
         for element in item.elements:
             for name in (element.id, *(field.id for field in element.each)):
                 if name in _WORDS:

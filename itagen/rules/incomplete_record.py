@@ -12,13 +12,17 @@ from itagen.entry import Evidence, Record
 from itagen.rules.rule import Case, Rule
 from itagen.text import is_hollow
 
-RULE = Rule("ITA203", "incomplete-record", Severity.ERROR)
+RULE = Rule(
+    "ITA203", "incomplete-record", Severity.ERROR, "a name of the row is not known (ITA006)"
+)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """One finding a row, naming all that is missing; of examples alone it is a warning."""
     for answer, element in case.elements():
         for number, record in enumerate(element.records, 1):
+            if "?" in record.broken:
+                continue
             absent = [f for f in element.element.each if not _has(record, f)]
             asked = [f for f in absent if f.demand == "required"]
             if wanted := asked or [f for f in absent if f.demand == "example"]:

@@ -21,4 +21,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "ไม่ต้องทำอะไร ถ้าต้องการให้ไฟล์สะอาด ให้พิมพ์บรรทัดนี้ใหม่",
             "nothing to do; type the line anew for a clean file",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

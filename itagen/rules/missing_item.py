@@ -13,7 +13,9 @@ RULE = Rule("ITA101", "missing-item", Severity.ERROR, "the year is submitted or 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Items whose facts stand in agency.yaml or in a stream need no file."""
     for answer in case.answers:
-        if answer.entry or not answer.item.needs_file or not answer.year.is_open:
+        entry = answer.entry
+        given = entry and not entry.blank
+        if given or not (answer.item.needs_file or entry) or not answer.year.is_open:
             continue
         item, path = answer.item, answer.at.path
         message = Words(

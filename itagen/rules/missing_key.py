@@ -18,4 +18,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"เพิ่มบรรทัด {fault.found}: ตามด้วยค่า ในกลุ่มที่ขึ้นต้นตรงนี้",
             f"add a line {fault.found}: with its value to the group that begins here",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -26,7 +26,12 @@ def check(case: Case) -> Iterator[Diagnostic]:
         if entry.none and answer.item.none and _none_needs_period(answer):
             yield _missing(answer, answer.elements[0], entry.none.at)
             continue
-        lacking = [(a, part) for a in answer.elements for part in unsaid(answer, a)]
+        lacking = [
+            (a, part)
+            for a in answer.elements
+            for part in unsaid(answer, a)
+            if not case.unread(answer, a.element.id)
+        ]
         told = any(len(unsaid(answer, a)) < len(a.parts) for a in answer.elements if a.coverage)
         if lacking and not told:
             yield _missing(answer, lacking[0][0], entry.at)

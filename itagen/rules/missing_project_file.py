@@ -31,4 +31,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 "สร้างไฟล์ year.yaml ให้มีบรรทัด edition: ตามด้วยรหัสแบบตรวจ (ดูรายชื่อด้วย itagen editions)",
                 "write year.yaml with a line edition: and a name out of itagen editions",
             )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             continue
         said = {key(part.side.text) for part in element.parts if part.side}
         for side in sides:
-            if key(side) in said:
+            if key(side) in said or case.unread(answer, element.element.id):
                 continue
             message = Words(
                 f"{answer.item.code} “{element.element.title}”: ขาด{side}",

@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             yield RULE.finds_in(answer, entry.none.at, message, hint)
     for answer, element in case.elements():
         for evidence in element.evidence:
-            if evidence.none and evidence.kinds:
+            if evidence.none and (evidence.table or evidence.text):
                 message = Words(
                     f"{answer.item.code} “{element.element.title}”: ส่วนนี้ประกาศว่าไม่มี แต่มีหลักฐานด้วย",
                     f"{answer.item.code} {element.element.id}: a part says none and has evidence",

@@ -100,6 +100,16 @@ class Case:
             for d in self.found
         )
 
+    def unread(self, answer: ItemAnswer, element: str) -> bool:
+        """Whether something of an element could not be read: a key, a value, a period."""
+        own = answer.subject
+        return any(
+            (d.code.startswith("ITA0") or d.code == "ITA307")
+            and (d.subject.folder, d.subject.item) == (own.folder, own.item)
+            and d.subject.element in (None, element)
+            for d in self.found
+        )
+
     def lacking(self, folder: str) -> bool:
         """Whether an item, by its own folder below content/, is found to lack something."""
         return any(
@@ -107,7 +117,9 @@ class Case:
         )
 
 
-_LACKING = frozenset(f"ITA{number}" for number in (201, 202, 203, 204, 205, 206, 218, 401))
+_LACKING = frozenset(
+    f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404)
+)
 
 
 def _stem(finding: Diagnostic) -> str:

@@ -32,4 +32,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "ย้ายตารางยาวไปไว้ใน Excel หรือ CSV แล้วเขียน table: ชื่อไฟล์ ส่วนข้อความยาวให้แบ่งเป็นหลายบรรทัด",
             "keep long tables in Excel or CSV (table: file name); break long text into lines",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -17,7 +17,8 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Diagnostic]:
     """Each month by its name."""
     for judged in case.judged:
-        if judged.verdict.outcome != "uncovered":
+        name = judged.element.element.id
+        if judged.verdict.outcome != "uncovered" or case.unread(judged.answer, name):
             continue
         answer, verdict, element = judged.answer, judged.verdict, judged.element.element
         thai = ", ".join(month_th(month) for month in verdict.months)

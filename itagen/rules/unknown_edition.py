@@ -19,4 +19,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{guess.th}เลือกจาก {known} หรือวางไฟล์แบบตรวจไว้ที่ schema/editions/{fault.found}.yaml",
             f"{guess.en}Choose from {known}, or put schema/editions/{fault.found}.yaml",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

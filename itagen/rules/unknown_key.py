@@ -20,4 +20,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{guess.th}แก้ชื่อให้ตรง ชื่อที่ใช้ได้คือ {known}",
             f"{guess.en}Write one of: {known}",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -18,4 +18,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"ไม่รู้จักประเภทหน่วยงาน “{fault.found}”", f"there is no kind of agency “{fault.found}”"
         )
         hint = Words(f"{guess.th}เลือกจาก {known}", f"{guess.en}Choose from {known}")
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

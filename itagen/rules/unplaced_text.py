@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "เพิ่มบรรทัดหัวข้อ # ตามด้วยชื่อองค์ประกอบให้ตรงตัว ไว้เหนือข้อความนี้",
             "put a heading # with the exact words of an element above it",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)
 
 
 def _slip(fault: Fault) -> Diagnostic:
@@ -34,4 +34,4 @@ def _slip(fault: Fault) -> Diagnostic:
         f"the heading “{fault.found}” is no element's, so its text joins the one before",
     )
     hint = Words(f"น่าจะหมายถึง # {fault.detail}", f"did you mean # {fault.detail}?")
-    return RULE.finds(fault.at, message, hint)
+    return RULE.finds(fault.at, message, hint, fault.subject)

@@ -47,4 +47,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 "ปิดโปรแกรมอื่นที่เปิดไฟล์อยู่ หรือขอสิทธิ์อ่านไฟล์จากผู้ดูแลเครื่อง",
                 "close other programs that use it, or ask for the right to read it",
             )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -21,6 +21,11 @@ def check(case: Case) -> Iterator[Diagnostic]:
     unread = {e.folder for y in years for e in y.entries.values() if not e.sound}
     sources = set(_sources(case))
     unknown = {year.folder for year in years if year.edition is None}
+    unknown |= {fault.found for fault in case.faults("missing-project-file")}
+    if "*" in case.site.agency.broken:
+        unknown.add("agency")
+    if unknown:
+        unknown |= {name.partition("/")[0] for name in case.site.files if name.endswith(".md")}
     for name, file in case.site.files.items():
         folder = name.rpartition("/")[0]
         lost = folder in unread or folder.partition("/")[0] in unknown

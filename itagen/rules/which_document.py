@@ -16,7 +16,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
         entry = answer.entry
         fields = [e for r in element.records for v in r.fields.values() for e in v]
         for evidence in (*element.evidence, *fields):
-            if not evidence.pages or evidence.file or entry is None:
+            named = evidence.file or evidence.link or evidence.table
+            if not evidence.pages or named or entry is None:
                 continue
             count = len(entry.documents)
             if count == 1 or "documents" in entry.broken:

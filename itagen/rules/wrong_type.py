@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule, meant, shown
@@ -23,12 +24,30 @@ _KINDS = {
 def check(case: Case) -> Iterator[Diagnostic]:
     """Say what was found and what is wanted."""
     for fault in case.faults(RULE.name):
-        wanted, hint = _wanted(fault)
-        message = Words(
-            f"พบ “{fault.found}” แต่ตำแหน่งนี้ต้องเป็น{wanted.th}",
-            f"found “{fault.found}”, wanted is {wanted.en}",
-        )
-        yield RULE.finds(fault.at, message, hint)
+        yield _wrong(fault)
+    yield from _kinds(case)
+
+
+def _wrong(fault: Fault) -> Diagnostic:
+    wanted, hint = _wanted(fault)
+    name = next((step for step in reversed(fault.path) if isinstance(step, str)), "")
+    message = Words(
+        f"{name}: พบ “{fault.found}” แต่ต้องเป็น{wanted.th}"
+        if name
+        else f"พบ “{fault.found}” แต่ต้องเป็น{wanted.th}",
+        f"{name}: found “{fault.found}”, wanted is {wanted.en}",
+    )
+    return RULE.finds(fault.at, message, hint, fault.subject)
+
+
+def _kinds(case: Case) -> Iterator[Diagnostic]:
+    """Posts whose kind is none of those that the list names for their stream."""
+    for answer in case.answers:
+        kinds = answer.item.stream.kinds if answer.item.stream else ()
+        for post in answer.posts if kinds else ():
+            if post.kind and post.kind.text not in kinds:
+                fault = Fault(RULE.name, post.kind.at, "choice", post.kind.text, options=kinds)
+                yield _wrong(replace(fault, subject=answer.subject))
 
 
 def _wanted(fault: Fault) -> tuple[Words, Words]:
@@ -51,6 +70,11 @@ def _wanted(fault: Fault) -> tuple[Words, Words]:
         return (
             Words("จำนวนนับ", "a count"),
             Words("เขียนตัวเลขล้วน เช่น 12 ถ้าไม่มีเขียน 0", "write digits, such as 12, or 0"),
+        )
+    if fault.detail == "pages":
+        return (
+            Words("เลขหน้า", "page numbers"),
+            Words("เขียนเลขหน้าของ PDF เช่น 13 หรือ 5-18", "write numbers, such as 13 or 5-18"),
         )
     if fault.detail in {"id", "pattern"}:
         return (

@@ -30,4 +30,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "ถ้าเป็นข้อความธรรมดา ให้ใส่เครื่องหมาย ' คร่อมไว้ ถ้าเป็นบรรทัด --- ให้ลบออก",
             "put ' around it if it is plain text; delete it if it is a line ---",
         )
-        yield RULE.finds(fault.at, message, hint)
+        yield RULE.finds(fault.at, message, hint, fault.subject)

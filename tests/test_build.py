@@ -1,0 +1,146 @@
+"""Sites that are built: the demos, the seeds, and what must hold of every one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from itagen.audit import read_facts
+from itagen.pipeline import build_site
+from itagen.project import Project
+from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, load_edition, write_demo
+
+SEEDS = sorted((ROOT / "tests" / "sites").glob("seed-*"))
+ITEM_PAGES = {"seed-2565": 43, "seed-2566": 43, "seed-2567": 8}
+
+
+def build(root: Path) -> Path:
+    found = build_site(Project(root), root / "public")
+    assert (root / "public" / "index.html").is_file(), found
+    return root / "public"
+
+
+def reached(site: Path) -> dict[str, int]:
+    """How many clicks each page is from home."""
+    clicks = {"index.html": 0}
+    waiting = ["index.html"]
+    while waiting:
+        page = waiting.pop(0)
+        facts = read_facts(page, (site / page).read_bytes())
+        for link in facts.links:
+            target = (site / page).parent / link.partition("#")[0]
+            if target.suffix != ".html":
+                continue
+            name = target.resolve().relative_to(site.resolve()).as_posix()
+            assert target.is_file(), f"{page} → {link}"
+            if name not in clicks:
+                clicks[name] = clicks[page] + 1
+                waiting.append(name)
+    return clicks
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("edition", [*SHIPPED, *DRAFTS], ids=lambda path: path.stem)
+def test_the_demo_of_every_edition_builds(edition: Path, kind: str, tmp_path: Path) -> None:
+    site = build(write_demo(tmp_path, edition, kind))
+    be, items = load_edition(edition).be, load_edition(edition).items
+    clicks = reached(site)
+    for item in items:
+        assert clicks[f"{be}/{item.stem}/index.html"] <= 2
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
+def test_the_seed_sites_build(seed: Path, tmp_path: Path) -> None:
+    shutil.copytree(seed, tmp_path / "site")
+    site = build(tmp_path / "site")
+    year = seed.name.removeprefix("seed-")
+    pages = {p.parent.name for p in site.glob(f"{year}/*/index.html")}
+    assert len(pages) == ITEM_PAGES[seed.name]
+    clicks = reached(site)
+    assert {f"{year}/{page}/index.html" for page in pages} <= clicks.keys()
+    assert f"{year}/index.html" in clicks
+    for page in pages:
+        back = read_facts("x", (site / year / page / "index.html").read_bytes()).links
+        assert "../index.html" in back and "../../index.html" in back
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
+def test_the_seed_sites_give_what_is_explained(seed: Path) -> None:
+    from tests.projects import lines
+
+    expected = (seed / "expected.txt").read_text("utf-8").strip().split("\n")
+    found = [line for line in expected if not line.startswith("#")]
+    assert lines(seed) == found
+    assert not [line for line in found if " error[" in line]
+    assert expected[0].startswith("#")
+
+
+def test_same_input_same_bytes(tmp_path: Path) -> None:
+    one = build(write_demo(tmp_path / "one", SHIPPED[1]))
+    other = build(write_demo(tmp_path / "another place", SHIPPED[1]))
+    assert tree(one) == tree(other)
+
+
+def test_an_old_page_goes_and_the_tree_before_is_kept(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    site = build(root)
+    post = next((root / "content" / "news").glob("*.md"))
+    (root / "content" / "news" / "new.md").write_bytes(post.read_bytes())
+    post.unlink()
+    build(root)
+    assert (site / "news" / "new" / "index.html").is_file()
+    assert not (site / "news" / post.stem).exists()
+    assert (root / ".public.itagen" / "news" / post.stem / "index.html").is_file()
+
+
+def test_a_dead_link_is_found_on_what_was_rendered(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    post = next((root / "content" / "news").glob("*.md"))
+    post.write_text(post.read_text("utf-8") + "\n[หาย](../nowhere/)\n", encoding="utf-8")
+    (finding,) = build_site(Project(root), root / "public")
+    assert (finding.code, finding.name) == ("ITA801", "dead-link")
+    assert "../nowhere/" in finding.message.th
+    assert not (root / "public").exists()
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    '[x](https://e.example "a" onmouseover="alert(1)")',
+    "&lt;script&gt;",
+    "![x](x onerror=alert(1))",
+    "{: onclick=alert(1) }",
+    '<https://e.example/"onclick=alert(1)>',
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_in_a_text_runs(text: str) -> None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from itagen.markdown_text import html_of
+
+    parsed = LexborHTMLParser(html_of(text))
+    assert not parsed.css("script, iframe, object, style")
+    for node in parsed.css("*"):
+        for name, value in node.attributes.items():
+            assert not name.startswith("on")
+            assert "javascript:" not in (value or "")
+
+
+@pytest.mark.parametrize("text", ["[" * 20000, "<a " * 20000, "[a](" * 10000, "> " * 400 + "x"])
+def test_no_text_stops_the_build(text: str) -> None:
+    from itagen.markdown_text import html_of
+
+    assert html_of(text) is not None

@@ -1,0 +1,134 @@
+"""Exit codes and forms of the commands, run as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from itagen.cli import COMMANDS
+from tests.projects import SHIPPED, write_demo
+
+DEMO = SHIPPED[1]
+
+
+def run(*arguments: str, cwd: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "itagen", *arguments], cwd=cwd, capture_output=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_good_project_passes(tmp_path: Path) -> None:
+    write_demo(tmp_path, DEMO)
+    assert run("check", cwd=tmp_path) == (0, "ผ่าน ไม่พบข้อผิดพลาด\n")
+
+
+def test_errors_exit_1_and_nothing_is_published(tmp_path: Path) -> None:
+    write_demo(tmp_path, DEMO)
+    assert run("build", cwd=tmp_path)[0] == 0
+    before = (tmp_path / "public" / "index.html").read_bytes()
+    (tmp_path / "content" / "agency.yaml").write_text("name: [", encoding="utf-8")
+    code, said = run("build", cwd=tmp_path)
+    assert code == 1 and "ไม่ได้เผยแพร่" in said
+    assert (tmp_path / "public" / "index.html").read_bytes() == before
+
+
+def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
+    write_demo(tmp_path, DEMO)
+    (tmp_path / "content" / "2566" / "o13").mkdir()
+    (tmp_path / "content" / "2566" / "o13" / "old.pdf").write_bytes(b"%PDF-1.4")
+    assert run("check", cwd=tmp_path)[0] == 0
+    assert run("check", "--strict", cwd=tmp_path)[0] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "nowhere"), ("check", "--format", "x"), ("demo", "oit-9999", "d"), ("x",)],
+)
+def test_wrong_use_exits_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    assert run(*arguments, cwd=tmp_path)[0] == 2
+
+
+def test_our_own_bug_exits_3_and_says_so(tmp_path: Path) -> None:
+    code = (
+        "import sys, itagen.cli.check as c, itagen.cli as i\n"
+        "def fail(*a): raise RuntimeError('boom')\n"
+        "c.check_project = fail\n"
+        "sys.argv = ['itagen', 'check']\n"
+        "i.main()\n"
+    )
+    (tmp_path / "content").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "ไม่ใช่ความผิดของท่าน" in done.stderr
+
+
+def test_json_has_the_form_of_the_design(tmp_path: Path) -> None:
+    write_demo(tmp_path, DEMO)
+    entry = tmp_path / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), encoding="utf-8")
+    code, said = run("check", "--format", "json", "--lang", "en", cwd=tmp_path)
+    report = json.loads(said)
+    assert code == 1
+    assert report["version"] == 1 and report["editions"] == ["oit-2566"]
+    assert report["summary"] == {"errors": 1, "warnings": 0, "notes": 0}
+    (finding,) = report["findings"]
+    assert finding["code"] == "ITA301" and finding["name"] == "wrong-year"
+    assert (finding["path"], finding["line"], finding["column"]) == ("content/2566/o13.yaml", 1, 9)
+    assert (finding["item"], finding["year"], finding["edition"]) == ("O13", 2566, "oit-2566")
+    assert finding["source"] and "fiscal year 2565" in finding["message"]
+
+
+def test_text_shows_line_and_cure(tmp_path: Path) -> None:
+    write_demo(tmp_path, DEMO)
+    entry = tmp_path / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), encoding="utf-8")
+    said = run("check", cwd=tmp_path)[1].split("\n")
+    assert said[1] == "  1 | covers: ปีงบประมาณ 2564"
+    assert said[2] == "    |         ^^^^^^^^^^^^^^"
+    assert said[3].startswith("    = แก้ไข: ") and said[3].endswith("(wrong-year)")
+
+
+def test_demo_never_writes_over(tmp_path: Path) -> None:
+    assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 0
+    assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 2
+    assert run("check", "site", "--strict", cwd=tmp_path)[0] == 0
+
+
+def test_explain_knows_rules_names_and_items(tmp_path: Path) -> None:
+    assert "ITA301" in run("explain", cwd=tmp_path)[1]
+    assert run("explain", "ita301", cwd=tmp_path)[1].startswith("# ITA301 wrong-year")
+    assert run("explain", "wrong-year", "--lang", "en", cwd=tmp_path)[0] == 0
+    assert (
+        "รายงานผลการดำเนินงานประจำปี"
+        in run("explain", "๐๑๓", "--edition", "oit-2566", cwd=tmp_path)[1]
+    )
+    code, said = run("explain", "ITA399", cwd=tmp_path)
+    assert code == 2 and "น่าจะหมายถึง" in said
+
+
+def test_editions_lists_what_is_shipped(tmp_path: Path) -> None:
+    said = run("editions", cwd=tmp_path)[1]
+    assert all(path.stem in said for path in SHIPPED)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_in_both_languages(name: str, tmp_path: Path) -> None:
+    said = run(name, "--help", cwd=tmp_path)[1]
+    assert any("\u0e00" <= c <= "\u0e7f" for c in said) and "(" in said
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    write_demo(tmp_path, DEMO)
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "mine.txt").write_text("ของฉัน", encoding="utf-8")
+    assert run("build", cwd=tmp_path)[0] == 2
+    assert (tmp_path / "public" / "mine.txt").read_text("utf-8") == "ของฉัน"
