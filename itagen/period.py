@@ -145,6 +145,12 @@ def name_th(period: Period) -> str:
     return f"{day_th(period.first)} – {day_th(period.last)}"
 
 
+def after_th(period: Period) -> str:
+    """A period's Thai name to stand behind a word: a digit wants a space before it."""
+    name = name_th(period)
+    return f" {name}" if name[0].isdigit() else name
+
+
 def name_en(period: Period) -> str:
     """The same in English, years still of the Buddhist Era as offices write them."""
     if period.last is None:

@@ -81,6 +81,8 @@ def _answers(item: Item, node: object, broken: Broken) -> dict[str, Answer]:
                 found[element.id] = answer(element, value, node.key(element.id), broken)
             elif element.id in broken.elements:
                 found[element.id] = Answer(element.id, node.at, (), sound=False)
+            elif blank := node.key(element.id):
+                found[element.id] = Answer(element.id, blank.at, ())
     return found
 
 

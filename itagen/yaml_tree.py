@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from itagen.diagnostics import Location
-from itagen.tree import Fault, Mapping, Node, Scalar, Sequence
+from itagen.tree import Fault, Mapping, Node, Scalar, Sequence, scalars
 
 MAX_DEPTH = 20
 
@@ -155,7 +155,8 @@ class _Builder:
         for key, value in _rejoin(pairs, self._cut_at_comma) if flow else pairs:
             if not isinstance(key, Scalar):
                 self._fault("yaml-feature", key.at, "complex-key")
-            elif key.text in seen:
+                key = next(scalars(key), Scalar("?", key.at))
+            if key.text in seen:
                 self._fault("duplicate-key", key.at, found=key.text, other=seen[key.text].at)
             else:
                 seen[key.text] = key

@@ -8,7 +8,7 @@ from itagen.answers import ItemAnswer
 from itagen.claims import basis_of, entry_period
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Document
-from itagen.period import Period, name_en, name_th
+from itagen.period import Period, after_th, name_en
 from itagen.period_text import parse_period
 from itagen.rules.rule import Case, Rule
 
@@ -31,8 +31,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
             if own is None or said is None or said.at in reported or own.overlaps(whole):
                 continue
             message = Words(
-                f"{answer.item.code}: เอกสารเขียนว่า{name_th(own)} "
-                f"แต่ covers: ของข้อเป็น{name_th(whole)}",
+                f"{answer.item.code}: เอกสารเขียนว่า{after_th(own)} "
+                f"แต่ covers: ของข้อเป็น{after_th(whole)}",
                 f"{answer.item.code}: the document says {name_en(own)}, the entry {name_en(whole)}",
             )
             hint = Words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Evidence
@@ -18,14 +19,16 @@ def check(case: Case) -> Iterator[Diagnostic]:
             continue
         parts = element.answer.parts if element.answer else ()
         text = next((p.text for p in parts if isinstance(p, Evidence) and p.text), None)
-        found = text.text.strip()[:40] if text else ""
+        found = text.text.strip()[:40] if text else "ชื่อเรื่อง"
         message = Words(
             f"{answer.item.code}: องค์ประกอบ “{element.element.title}” มีแต่ “{found}” ซึ่งยังไม่ใช่ข้อมูล",
             f"{answer.item.code}: “{element.element.title}” says only “{found}”",
         )
         hint = Words(
-            "เขียนเนื้อหาจริง หรือชี้เอกสารด้วย {pages: 13} หรือ {file: ชื่อไฟล์.pdf, pages: 13} "
-            "ถ้าไม่มีจริงให้เขียนเป็นประโยค เช่น ไม่มีปัญหาและอุปสรรค",
-            "write the substance, or point with {pages: 13} or {file: name.pdf, pages: 13}",
+            "เขียนเนื้อหาจริง หรือชี้หลักฐาน เช่น {file: ชื่อไฟล์.pdf, pages: 13} "
+            "ถ้าเรื่องนี้ไม่มีจริง ให้เขียนบอกเป็นประโยคว่าไม่มีอะไร",
+            "write the substance, or point at it: {file: name.pdf, pages: 13}",
         )
-        yield RULE.finds_in(answer, text.at if text else element.at, message, hint, element)
+        finding = RULE.finds_in(answer, text.at if text else element.at, message, hint, element)
+        certain = element.element.demand == "required"
+        yield finding if certain else replace(finding, severity=Severity.WARNING)

@@ -53,5 +53,5 @@ def _incomplete(
         f"{answer.item.code} {element.element.id}, row {number}{name}: {titles} missing",
     )
     ids = ", ".join(f"{field.id}:" for field in wanted)
-    hint = Words(f"เพิ่ม {ids} ในรายการนี้", f"add {ids} to this row")
+    hint = Words(f"เติมข้อมูลของ {ids} ในรายการนี้", f"give {ids} in this row")
     return RULE.finds_in(answer, record.at, message, hint, element)

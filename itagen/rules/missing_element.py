@@ -51,6 +51,10 @@ def _cure(answer: ItemAnswer, element: ElementAnswer) -> Words:
             f"เพิ่มบรรทัดหัวข้อ # {wanted.title} แล้วเขียนเนื้อหาไว้ข้างใต้",
             f"add a heading # {wanted.title} with its text below",
         )
+    if element.answer:
+        return Words(
+            f"เติมข้อมูลหลัง {wanted.id}: ซึ่งยังว่างอยู่", f"write the data after {wanted.id}:, now blank"
+        )
     how = _FORMS[next(iter(wanted.accepts), "text")] if not wanted.each else _LIST
     return Words(
         f"เพิ่มบรรทัด {wanted.id}: ใต้ elements: แล้ว{how.th}",

@@ -29,6 +29,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{code}ไม่พบไฟล์ “{use.said.text}” (ควรอยู่ที่ content/{path})",
             f"{code}there is no file “{use.said.text}” (expected at content/{path})",
         )
+        if path.startswith("content/"):
+            guess = Words("ตัดคำว่า content/ ข้างหน้าออก ", "Leave out content/. ")
         hint = Words(
             f"{guess.th}วางไฟล์ไว้ในโฟลเดอร์ content/{folder} หรือแก้ชื่อไฟล์ให้ตรง",
             f"{guess.en}Put the file into content/{folder}, or mend its name",

@@ -10,12 +10,17 @@ from itagen.rules.rule import Case, Rule
 RULE = Rule("ITA009", "missing-key", Severity.ERROR)
 
 
+_HERE = Words("ในกลุ่มที่ขึ้นต้นบรรทัดนี้", "to the group that begins here")
+_FILE = Words("ในไฟล์นี้", "to this file")
+
+
 def check(case: Case) -> Iterator[Diagnostic]:
     """Name what is missing and where it goes."""
     for fault in case.faults(RULE.name):
-        message = Words(f"ขาด “{fault.found}:”", f"“{fault.found}:” is missing")
+        message = Words(f"ขาด “{fault.found}:” ซึ่งต้องมี", f"“{fault.found}:” is missing")
+        where = _HERE if fault.path else _FILE
         hint = Words(
-            f"เพิ่มบรรทัด {fault.found}: ตามด้วยค่า ในกลุ่มที่ขึ้นต้นตรงนี้",
-            f"add a line {fault.found}: with its value to the group that begins here",
+            f"เพิ่มบรรทัด {fault.found}: ตามด้วยค่า {where.th}",
+            f"add a line {fault.found}: with its value {where.en}",
         )
         yield RULE.finds(fault.at, message, hint, fault.subject)

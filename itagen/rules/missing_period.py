@@ -8,7 +8,8 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import unsaid
 from itagen.coverage import asks_for_day, window
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
-from itagen.period import long_day_th, name_en, name_th
+from itagen.entry import Part
+from itagen.period import after_th, name_en
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule(
@@ -30,7 +31,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             (a, part)
             for a in answer.elements
             for part in unsaid(answer, a)
-            if not case.unread(answer, a.element.id)
+            if not case.unread(answer, a.element.id) and not _says_period(answer, a, part)
         ]
         told = any(len(unsaid(answer, a)) < len(a.parts) for a in answer.elements if a.coverage)
         if lacking and not told:
@@ -38,6 +39,12 @@ def check(case: Case) -> Iterator[Diagnostic]:
         else:
             for element, part in lacking:
                 yield _missing(answer, element, part.at)
+
+
+def _says_period(answer: ItemAnswer, element: ElementAnswer, part: Part) -> bool:
+    """Whether a period stands where a day is asked for, which is a finding of its own."""
+    day = element.coverage is not None and asks_for_day(element.coverage)
+    return day and bool(part.covers or (answer.entry and answer.entry.covers))
 
 
 def _none_needs_period(answer: ItemAnswer) -> bool:
@@ -54,18 +61,20 @@ def _missing(answer: ItemAnswer, element: ElementAnswer, at: Location) -> Diagno
     asked, code, title = window(coverage, answer.edition), answer.item.code, answer.item.title
     if asks_for_day(coverage):
         message = Words(
-            f"{code} {title}: ยังไม่บอกวันที่ดำเนินการ (ต้องอยู่ใน{name_th(asked)})",
+            f"{code} {title}: ยังไม่บอกวันที่ดำเนินการ (ต้องอยู่ใน{after_th(asked)})",
             f"{code}: no day is given (it must lie in {name_en(asked)})",
         )
-        example = long_day_th(asked.first)
-        hint = Words(f"เพิ่ม date: เช่น date: {example}", f"add date:, such as date: {example}")
+        hint = Words(
+            "เพิ่มบรรทัด date: แล้วเขียนวัน เดือน ปี พ.ศ. ที่ดำเนินการจริง",
+            "add a line date: with the day on which it was done",
+        )
     else:
         message = Words(
-            f"{code} {title}: ยังไม่บอกว่าเป็นข้อมูลของช่วงใด (ต้องเป็น{name_th(asked)})",
+            f"{code} {title}: ยังไม่บอกว่าเป็นข้อมูลของช่วงใด (ต้องเป็น{after_th(asked)})",
             f"{code}: no period is given ({name_en(asked)} is asked for)",
         )
         hint = Words(
-            "เพิ่มบรรทัด covers: ตามที่เขียนไว้ในเอกสาร เช่น covers: " + name_th(asked),
-            f"add covers: as the document says, such as covers: {name_th(asked)}",
+            "เพิ่มบรรทัด covers: แล้วเขียนช่วงเวลาตามที่เขียนไว้ในเอกสาร เช่น ปีงบประมาณ พ.ศ. …",
+            "add a line covers: with the period as the document says",
         )
     return RULE.finds_in(answer, at, message, hint, element)

@@ -19,15 +19,18 @@ def check(case: Case) -> Iterator[Diagnostic]:
         if not sides or element.state != "met" or any(e.table for e in element.evidence):
             continue
         said = {key(part.side.text) for part in element.parts if part.side}
-        for side in sides:
-            if key(side) in said or case.unread(answer, element.element.id):
-                continue
-            message = Words(
-                f"{answer.item.code} “{element.element.title}”: ขาด{side}",
-                f"{answer.item.code} {element.element.id}: the side {side} is missing",
-            )
-            hint = Words(
-                f"เพิ่มข้อมูลที่มี side: {side} ใน {element.element.id}:",
-                f"add what has side: {side} to {element.element.id}:",
-            )
-            yield RULE.finds_in(answer, element.at, message, hint, element)
+        absent = [side for side in sides if key(side) not in said]
+        if not absent or case.unread(answer, element.element.id):
+            continue
+        listed = " และ ".join(absent)
+        message = Words(
+            f"{answer.item.code} “{element.element.title}”: ยังไม่มีของ{listed}",
+            f"{answer.item.code} {element.element.id}: missing side: {', '.join(absent)}",
+        )
+        hint = Words(
+            f"ใน {element.element.id}: ให้มีรายการที่เขียน side: {absent[0]} "
+            "(ถ้ารูปหรือเอกสารเดียวแสดงทุกฝ่าย ให้เขียนซ้ำฝ่ายละรายการ)",
+            f"give what has side: {absent[0]} in {element.element.id}: "
+            "(list a picture that shows both once for each)",
+        )
+        yield RULE.finds_in(answer, element.at, message, hint, element)

@@ -22,6 +22,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{answer.item.code}: “{claim.said.text.strip()}” has no end, and a plan needs one",
         )
         hint = Words(
-            "เขียนช่วงให้ครบทั้งต้นและปลาย เช่น 2566 – 2570", "write both ends, such as 2566 – 2570"
+            "เขียนช่วงให้ครบทั้งปีเริ่มต้นและปีสิ้นสุด ตามที่เขียนไว้ในแผน",
+            "write both ends as the plan says",
         )
         yield RULE.finds_in(answer, judged.at, message, hint, judged.element)

@@ -27,9 +27,9 @@ def check(case: Case) -> Iterator[Diagnostic]:
 def _refused(answer: ItemAnswer, at: Location, element: ElementAnswer | None) -> Diagnostic:
     what = f" “{element.element.title}”" if element else ""
     part = next((e.none for e in answer.item.elements if e.none), None)
-    only = f" (ประกาศว่าไม่มีได้เฉพาะ{part.when})" if part and not element else ""
+    only = f" (ประกาศว่าไม่มีได้เฉพาะกรณี{part.when})" if part and not element else ""
     message = Words(
-        f"{answer.item.code}{what}: แบบตรวจไม่ได้ให้ประกาศว่าไม่มี{only}",
+        f"{answer.item.code}{what}: แบบตรวจไม่อนุญาตให้ประกาศว่าไม่มี{only}",
         f"{answer.item.code}{what}: the list does not let this be declared as none",
     )
     hint = Words(

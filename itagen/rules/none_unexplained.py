@@ -40,8 +40,9 @@ def _said(
         f"{answer.item.code} ประกาศว่าไม่มี แต่เขียนเพียง “{said.text.strip()[:40]}” ต้องมี{what}",
         f"{answer.item.code}: none is declared with only “{said.text.strip()[:40]}”",
     )
+    why = " เพราะอะไร" if rule.explain else ""
     hint = Words(
-        f"เขียนให้ครบว่าเรื่องใด ช่วงใด เพราะอะไร ตามเงื่อนไข: {rule.when}",
+        f"เขียนให้ครบว่าไม่มีเรื่องใด ในช่วงใด{why} ตามเงื่อนไข: {rule.when}",
         f"say of what, when and why there was none (condition: {rule.when})",
     )
     yield RULE.finds_in(answer, said.at, message, hint, element)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.period import name_en, name_th
+from itagen.period import after_th, name_en
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA304", "not-spanning", Severity.ERROR, "the year itself is wrong (ITA301)")
@@ -19,8 +19,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
             continue
         asked = judged.verdict.window
         message = Words(
-            f"{answer.item.code} {answer.item.title}: ต้องใช้บังคับครอบคลุม{name_th(asked)}ทั้งปี "
-            f"แต่พบ{name_th(claim.period)}",
+            f"{answer.item.code} {answer.item.title}: ต้องใช้บังคับครอบคลุม{after_th(asked)} ทั้งปี "
+            f"แต่พบ{after_th(claim.period)}",
             f"{answer.item.code}: must be in force all through {name_en(asked)}, "
             f"found {name_en(claim.period)}",
         )

@@ -40,7 +40,7 @@ def _refused(
             f"{code}: a day is asked for, not a period; found covers: {said.text}",
         )
         hint = Words(
-            "เปลี่ยน covers: เป็น date: แล้วเขียนวันที่ดำเนินการวันเดียว",
+            "ลบ covers: แล้วเขียน date: เป็นวันที่ดำเนินการวันเดียว (ถ้ายังไม่มี)",
             "write date: and the day on which it was done",
         )
         return RULE.finds_in(answer, said.at, message, hint, element)

@@ -113,7 +113,9 @@ class Case:
     def lacking(self, folder: str) -> bool:
         """Whether an item, by its own folder below content/, is found to lack something."""
         return any(
-            d.code in _LACKING and f"{d.subject.folder}/{_stem(d)}" == folder for d in self.found
+            (d.code in _LACKING or d.code.startswith("ITA0"))
+            and f"{d.subject.folder}/{_stem(d)}" == folder
+            for d in self.found
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.period import month_en, month_th, name_en, name_th
+from itagen.period import after_th, month_en, month_th, name_en
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule(
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
         english = ", ".join(month_en(month) for month in verdict.months)
         message = Words(
             f"{answer.item.code} “{element.title}”: ยังไม่ครอบคลุม {thai} "
-            f"(ต้องครบ {name_th(verdict.window)})",
+            f"(ต้องครบ {after_th(verdict.window)})",
             f"{answer.item.code} {element.id}: not covered: {english} of {name_en(verdict.window)}",
         )
         coverage = judged.element.coverage

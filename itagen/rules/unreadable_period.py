@@ -18,7 +18,7 @@ RULE = Rule("ITA307", "unreadable-period", Severity.ERROR)
 _WHY: dict[Reason, tuple[Words, Words]] = {
     "no-year": (
         Words("ไม่ได้บอกปี", "no year is said"),
-        Words("เติมปี พ.ศ. เช่น ปีงบประมาณ 2566", "add the year, such as ปีงบประมาณ 2566"),
+        Words("เติมปี พ.ศ. สี่หลักต่อท้าย", "add the Buddhist year in four digits"),
     ),
     "ambiguous-year": (
         Words("ปีสองหลักนี้เป็นได้ทั้ง พ.ศ. และ ค.ศ.", "the two digits may be of either era"),
@@ -26,14 +26,14 @@ _WHY: dict[Reason, tuple[Words, Words]] = {
     ),
     "christian-year": (
         Words("เขียนปีเป็น ค.ศ.", "the year is of the Common Era"),
-        Words("เขียนเป็นปี พ.ศ. (บวก 543)", "write the Buddhist year (add 543)"),
+        Words("เขียนเป็นปี พ.ศ. (ปี ค.ศ. บวก 543)", "write the Buddhist year (add 543)"),
     ),
     "no-such-year": (
         Words("ไม่มีปีนี้", "there is no such year"),
         Words("ตรวจตัวเลขปี พ.ศ. อีกครั้ง", "check the digits of the year"),
     ),
     "no-such-day": (
-        Words("ไม่มีวันนี้ในปฏิทิน", "the calendar has no such day"),
+        Words("ปฏิทินไม่มีวันที่นี้", "the calendar has no such day"),
         Words("ตรวจวันที่และเดือนอีกครั้ง (วันก่อน เดือนทีหลัง)", "check day and month, day first"),
     ),
     "no-start": (
@@ -59,13 +59,13 @@ _WHY: dict[Reason, tuple[Words, Words]] = {
     "not-a-period": (
         Words("ไม่ใช่ช่วงเวลาที่เข้าใจได้", "it is no period that can be understood"),
         Words(
-            "เขียนเพียงช่วงเวลา เช่น ปีงบประมาณ 2566, ต.ค. 2565 หรือ 1 ตุลาคม 2565 – 31 มีนาคม 2566",
-            "write the period alone, such as ปีงบประมาณ 2566 or ต.ค. 2565",
+            "เขียนเพียงช่วงเวลาหรือวันที่ เช่น ปีงบประมาณ พ.ศ. …, เดือน … พ.ศ. …, วันที่ … ถึงวันที่ …",
+            "write nothing but the period or the day",
         ),
     ),
     "not-a-day": (
         Words("ไม่ใช่วันเดียว", "it is not one day"),
-        Words("เขียนวันที่ เดือน ปี เช่น 15 มกราคม 2566", "write one day, such as 15 มกราคม 2566"),
+        Words("เขียนวันที่ เดือน และปี พ.ศ. ของวันเดียว", "write the day, month and year of one day"),
     ),
 }
 
@@ -80,7 +80,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
         why, hint = _WHY[found.reason]
         code = f"{answer.item.code}: " if answer else ""
         message = Words(
-            f"{code}อ่านช่วงเวลา “{said.text.strip()[:60]}” ไม่ได้: {why.th}",
+            f"{code}อ่านช่วงเวลาหรือวันที่ “{said.text.strip()[:60]}” ไม่ได้: {why.th}",
             f"{code}cannot read “{said.text.strip()[:60]}”: {why.en}",
         )
         if answer:

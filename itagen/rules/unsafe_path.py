@@ -23,8 +23,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
             continue
         passed.add(use.path)
         message = Words(
-            f"ใช้ “{use.said.text}” ไม่ได้ เพราะชี้ออกนอกโฟลเดอร์ content หรือไม่ใช่ไฟล์จริง",
-            f"“{use.said.text}” leads out of content/, or is no plain file",
+            f"ใช้ชื่อไฟล์ “{use.said.text}” ไม่ได้: มี .. หรือเครื่องหมายที่ใช้ในชื่อไฟล์ไม่ได้ หรือไม่ใช่ไฟล์จริง",
+            f"“{use.said.text}” cannot be used: it has .. or a forbidden sign, or is no plain file",
         )
         hint = _cure(use.said.text)
         if use.answer:
@@ -40,6 +40,6 @@ def _cure(name: str) -> Words:
             f"write {{link: '{name}', title: its title}} for an address",
         )
     return Words(
-        "คัดลอกไฟล์มาไว้ในโฟลเดอร์ของข้อ แล้วเขียนเพียงชื่อไฟล์",
+        "คัดลอกไฟล์มาไว้ในโฟลเดอร์ของข้อ แล้วเขียนเพียงชื่อไฟล์ (ไฟล์ของข้ออื่นเขียนเต็ม: ปี/ข้อ/ชื่อไฟล์)",
         "copy the file into the item's folder and write its name alone",
     )

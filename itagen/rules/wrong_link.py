@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             continue
         message = Words(f"“{use.said.text}” ไม่ใช่ที่อยู่ที่เปิดได้", f"“{use.said.text}” is no address")
         hint = Words(
-            "คัดลอกที่อยู่ทั้งหมดจากช่องที่อยู่ของเบราว์เซอร์ ให้ขึ้นต้นด้วย https:// และไม่มีช่องว่าง",
+            "คัดลอกที่อยู่จากเบราว์เซอร์ ขึ้นต้นด้วย https:// ไม่มีช่องว่าง (โทรศัพท์เขียน tel: ตามด้วยเลข)",
             "copy the whole address from the browser; it begins with https:// and has no space",
         )
         if use.answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.answers import ItemAnswer
+from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.demand import Element, SignedBy
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Record, Said
@@ -24,23 +24,43 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """The name is looked up among the executives of the same year."""
     for answer, element, _, day, name in signatures(case.answers):
         rule = element.element.signed_by
-        if rule is None or name is None:
+        unsaid = day is None and element.coverage is not None and element.coverage.signed
+        if rule is None or name is None or unsaid:
             continue
         found = _rows(case, answer, rule)
         if found is None or any(_is(found[0], row, name, day) for row in found[1]):
             continue
-        names = [said.text for row in found[1] if (said := _name(found[0], row))]
+        yield _wrong(answer, element, rule, name, found)
+
+
+def _wrong(
+    answer: ItemAnswer,
+    element: ElementAnswer,
+    rule: SignedBy,
+    name: Said,
+    found: tuple[Element, list[Record]],
+) -> Diagnostic:
+    names = [said.text for row in found[1] if (said := _name(found[0], row))]
+    where = answer.edition.by_slug[rule.where.item]
+    if any(key(own) == key(name.text) for own in names):
         message = Words(
-            f"{answer.item.code}: ผู้ลงนาม “{name.text}” ไม่ใช่{rule.value}ที่ดำรงตำแหน่งในวันที่ลงนาม",
-            f"{answer.item.code}: the signer “{name.text}” is not a {rule.value} on that day",
+            f"{answer.item.code}: “{name.text}” ไม่ได้ดำรงตำแหน่งในวันที่ลงนาม",
+            f"{answer.item.code}: “{name.text}” was not in office on the day of signing",
         )
-        where = answer.edition.by_slug[rule.where.item]
         hint = Words(
-            f"ตรวจชื่อและวันที่ลงนาม {rule.value}ตาม {where.code} คือ {shown(names)} "
-            f"(ช่วงที่ดำรงตำแหน่งอยู่ใน {where.code})",
-            f"check name and day; by {where.code} it is {shown(names)}",
+            f"ตรวจวันที่ลงนาม (signed:) กับช่วงที่ดำรงตำแหน่งใน {where.code}",
+            f"check signed: against the time in office in {where.code}",
         )
-        yield RULE.finds_in(answer, name.at, message, hint, element)
+        return RULE.finds_in(answer, name.at, message, hint, element)
+    message = Words(
+        f"{answer.item.code}: ผู้ลงนาม “{name.text}” ไม่ใช่{rule.value}ตามข้อมูลใน {where.code}",
+        f"{answer.item.code}: the signer “{name.text}” is no {rule.value} in {where.code}",
+    )
+    hint = Words(
+        f"เขียนชื่อให้ตรงกับ {where.code} คือ {shown(names)} หรือแก้ {where.code} ให้เป็นปัจจุบัน",
+        f"write the name as in {where.code}: {shown(names)}, or mend {where.code}",
+    )
+    return RULE.finds_in(answer, name.at, message, hint, element)
 
 
 def _rows(case: Case, answer: ItemAnswer, rule: SignedBy) -> tuple[Element, list[Record]] | None:

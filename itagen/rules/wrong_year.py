@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from itagen.claims import Judged
 from itagen.coverage import asks_for_day
+from itagen.demand import Relation
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.period import day_en, day_th, name_en, name_th
+from itagen.period import after_th, day_en, day_th, name_en
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA301", "wrong-year", Severity.ERROR, "the period is missing or cannot be read")
+
+
+_ASKED: dict[Relation, tuple[str, str]] = {
+    "in_force": ("ต้องใช้บังคับใน", "must be in force in"),
+    "report_of": ("ต้องเป็นรายงานผลของ", "must report on"),
+    "half_of": ("ต้องเป็นข้อมูลของ", "must be of"),
+    "made_for": ("ต้องเป็น…ของ", "must be of"),
+    "done_in": ("ต้องเกิดขึ้นใน", "must have happened in"),
+}
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -28,19 +38,21 @@ def _wrong(judged: Judged) -> Diagnostic:
     if coverage and asks_for_day(coverage):
         day = claim.period.first
         message = Words(
-            f"{code} {title}: ต้องเป็นเรื่องที่เกิดขึ้นใน{name_th(asked)} แต่พบวันที่ {day_th(day)}",
+            f"{code} {title}: ต้องเป็นเรื่องที่เกิดขึ้นใน{after_th(asked)} แต่พบวันที่ {day_th(day)}",
             f"{code}: must have happened in {name_en(asked)}, found {day_en(day)}",
         )
     else:
-        what = f"{coverage.what} " if coverage and coverage.what else ""
+        thai, english = _ASKED[coverage.relation] if coverage else _ASKED["made_for"]
+        what = coverage.what if coverage and coverage.what else ""
         message = Words(
-            f"{code} {title}: ต้องเป็น{what}ของ{name_th(asked)} แต่พบ{name_th(claim.period)}",
-            f"{code}: must be of {name_en(asked)}, found {name_en(claim.period)}",
+            f"{code} {title}: {thai.replace('…', what)}{after_th(asked)} "
+            f"แต่พบ{after_th(claim.period)}",
+            f"{code}: {english} {name_en(asked)}, found {name_en(claim.period)}",
         )
     span = f"{day_th(asked.first)} – {day_th(asked.end())}"
     span_en = f"{day_en(asked.first)} – {day_en(asked.end())}"
     hint = Words(
-        f"ใช้ข้อมูลของช่วง {span} ถ้าเอกสารถูกปีแล้ว ให้แก้วันที่ที่เขียนไว้ตรงนี้",
+        f"ใช้ข้อมูลของช่วง {span} ถ้าเอกสารถูกต้องแล้ว ให้แก้สิ่งที่เขียนไว้ตรงนี้ให้ตรงกับเอกสาร",
         f"use data of {span_en}; if the document is right, mend what is written here",
     )
     return RULE.finds_in(answer, claim.said.at, message, hint, judged.element)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from itagen.answers import ItemAnswer
-from itagen.claims import basis_of, entry_period
+from itagen.claims import basis_of, said_for
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.entry import Document, Said
-from itagen.period import ERA, Period, name_en, name_th
+from itagen.entry import Said
+from itagen.period import ERA, Period, after_th, name_en, numbers
 from itagen.period_text import parse_period
 from itagen.rules.rule import Case, Rule
 from itagen.text import arabic
@@ -29,31 +29,41 @@ def check(case: Case) -> Iterator[Diagnostic]:
             continue
         for document in entry.documents:
             said = document.covers or entry.covers
-            period = _claimed(answer, document)
-            if period is None or (said and said.at in reported):
-                continue
-            yield from _titles(answer, document, period)
+            period = _claimed(answer, said)
+            if period and not (said and said.at in reported):
+                yield from _titles(answer, (document.title, document.file), period)
+        for element in answer.elements:
+            for part in element.evidence:
+                said = said_for(answer, element, part)
+                period = _claimed(answer, said)
+                if period and not (said and said.at in reported):
+                    named = part.file or part.table
+                    own = None if answer.document_of(part) else named
+                    yield from _titles(answer, (part.title, own), period)
 
 
-def _claimed(answer: ItemAnswer, document: Document) -> Period | None:
-    if document.covers is None:
-        return entry_period(answer, answer.item.coverage)
-    found = parse_period(document.covers.text, basis_of(answer, answer.item.coverage))
+def _claimed(answer: ItemAnswer, said: Said | None) -> Period | None:
+    if said is None:
+        return None
+    found = parse_period(said.text, basis_of(answer, answer.item.coverage))
     return found if isinstance(found, Period) else None
 
 
-def _titles(answer: ItemAnswer, document: Document, period: Period) -> Iterator[Diagnostic]:
-    for said in (document.title, document.file):
+def _titles(
+    answer: ItemAnswer, names: tuple[Said | None, ...], period: Period
+) -> Iterator[Diagnostic]:
+    for said in names:
         years = years_in(said) if said else set()
         if said is None or not years or years & _called(period):
             continue
         named = ", ".join(map(str, sorted(years)))
         message = Words(
-            f"{answer.item.code}: ชื่อ “{said.text}” มีปี {named} แต่แจ้งว่าเป็นข้อมูลของ{name_th(period)}",
+            f"{answer.item.code}: ชื่อ “{said.text}” มีปี {named} แต่แจ้งว่าเป็นข้อมูลของ{after_th(period)}",
             f"{answer.item.code}: “{said.text}” names {named}, claimed is {name_en(period)}",
         )
         hint = Words(
-            "เปิดเอกสารดูว่าเป็นของปีใด ถ้าถูกแล้วให้แก้ชื่อ หรือรับรองด้วย accept: พร้อมเหตุผล",
+            "เปิดเอกสารดูว่าเป็นของปีใด ถ้าข้อมูลถูกแล้วให้แก้ชื่อ "
+            f"หรือรับรองด้วย accept: [{{rule: {RULE.code}, reason: เหตุผล, by: ผู้รับรอง}}]",
             "look into the document; if it is right, mend the title or accept this finding",
         )
         yield RULE.finds_in(answer, said.at, message, hint)
@@ -67,6 +77,8 @@ def years_in(said: Said) -> set[int]:
 
 
 def _called(period: Period) -> set[int]:
-    """The years that a title may name for a period."""
-    last = period.end().year if period.last else 9999 - ERA
-    return set(range(period.first.year + ERA, min(last, period.first.year + 60) + ERA + 2))
+    """The years that a title may name for a period; a whole year has one name."""
+    if named := numbers(period):
+        return set(named)
+    last = min(period.end().year, period.first.year + 60)
+    return set(range(period.first.year + ERA, last + ERA + 1))
