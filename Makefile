@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test env clean
+.PHONY: site test env bench clean
 
 env: $(VENV)/.ready
 
@@ -21,6 +21,9 @@ test: env
 	$(BIN)/ruff format --check itagen tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2
+
+bench: env
+	$(BIN)/python bench/check.py
 
 clean:
 	rm -rf $(VENV) public .public.itagen

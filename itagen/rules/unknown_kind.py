@@ -1,4 +1,4 @@
-"""agency.yaml names a kind of agency that is not known."""
+"""The kind of agency that agency.yaml names is not known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""agency.yaml shows a year that has no folder."""
+"""The year that agency.yaml shows has no folder."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from itagen.tree import Fault
 
 RULE = Rule("ITA007", "wrong-type", Severity.ERROR)
 
-_KINDS = {
+_TYPES = {
     "string": Words("ข้อความ", "text"),
     "integer": Words("จำนวนเต็ม", "a whole number"),
     "boolean": Words("true หรือ false", "true or false"),
@@ -50,7 +50,36 @@ def _kinds(case: Case) -> Iterator[Diagnostic]:
                 yield _wrong(replace(fault, subject=answer.subject))
 
 
+_DIGITS: dict[str, tuple[Words, Words]] = {
+    "money": (
+        Words("จำนวนเงินเป็นบาท", "a sum of baht"),
+        Words(
+            "เขียนตัวเลขล้วน เช่น 480000 หรือ '480,000.50' ถ้าไม่ใช้เงินเขียน ไม่ใช้งบประมาณ",
+            "write digits, such as 480000 or '480,000.50', or ไม่ใช้งบประมาณ",
+        ),
+    ),
+    "count": (
+        Words("จำนวนนับ", "a count"),
+        Words("เขียนตัวเลขล้วน เช่น 12 ถ้าไม่มีเขียน 0", "write digits, such as 12, or 0"),
+    ),
+    "pages": (
+        Words("เลขหน้า", "page numbers"),
+        Words("เขียนเลขหน้าของ PDF เช่น 13 หรือ 5-18", "write numbers, such as 13 or 5-18"),
+    ),
+}
+_NAME = (
+    Words("ชื่อภาษาอังกฤษตัวเล็ก", "a name in small Latin letters"),
+    Words(
+        "ใช้ a-z 0-9 และ - หรือ _ เท่านั้น ขึ้นต้นด้วยตัวอักษร",
+        "use only a-z, 0-9 and - or _, a letter first",
+    ),
+)
+
+
 def _wanted(fault: Fault) -> tuple[Words, Words]:
+    """What is wanted, and how to write it."""
+    if fault.detail in _DIGITS:
+        return _DIGITS[fault.detail]
     if fault.detail == "choice":
         guess = meant(nearest(fault.found, fault.options) or "")
         listed = shown(fault.options, 12)
@@ -58,40 +87,16 @@ def _wanted(fault: Fault) -> tuple[Words, Words]:
             Words("ค่าใดค่าหนึ่งที่กำหนดไว้", "one of the given values"),
             Words(f"{guess.th}เลือกจาก {listed}", f"{guess.en}Choose from {listed}"),
         )
-    if fault.detail == "money":
-        return (
-            Words("จำนวนเงินเป็นบาท", "a sum of baht"),
-            Words(
-                "เขียนตัวเลขล้วน เช่น 480000 หรือ '480,000.50' ถ้าไม่ใช้เงินเขียน ไม่ใช้งบประมาณ",
-                "write digits, such as 480000 or '480,000.50', or ไม่ใช้งบประมาณ",
-            ),
-        )
-    if fault.detail == "count":
-        return (
-            Words("จำนวนนับ", "a count"),
-            Words("เขียนตัวเลขล้วน เช่น 12 ถ้าไม่มีเขียน 0", "write digits, such as 12, or 0"),
-        )
-    if fault.detail == "pages":
-        return (
-            Words("เลขหน้า", "page numbers"),
-            Words("เขียนเลขหน้าของ PDF เช่น 13 หรือ 5-18", "write numbers, such as 13 or 5-18"),
-        )
     if fault.detail in {"id", "pattern"}:
-        return (
-            Words("ชื่อภาษาอังกฤษตัวเล็ก", "a name in small Latin letters"),
-            Words(
-                "ใช้ a-z 0-9 และ - หรือ _ เท่านั้น ขึ้นต้นด้วยตัวอักษร",
-                "use only a-z, 0-9 and - or _, a letter first",
-            ),
-        )
+        return _NAME
     named = ("string",) if "string" in fault.options else fault.options
-    kinds = [_KINDS[name] for name in named if name in _KINDS]
+    kinds = [_TYPES[name] for name in named if name in _TYPES]
     thai = " หรือ ".join(kind.th for kind in kinds) or "ค่าอีกชนิดหนึ่ง"
     english = " or ".join(kind.en for kind in kinds) or "another kind of value"
     return (
         Words(thai, english),
         Words(
-            f"เขียนใหม่เป็น{thai} ดูตัวอย่างของข้อนี้ด้วยคำสั่ง itagen explain {RULE.code}",
+            f"เขียนใหม่เป็น{thai} ดูตัวอย่างด้วยคำสั่ง itagen explain {RULE.code}",
             f"write it as {english}; itagen explain {RULE.code} shows examples",
         ),
     )
