@@ -25,7 +25,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
         hint = Words(
             "คัดลอกไฟล์ต้นฉบับมาวางใหม่ให้ครบ", "copy the original again, and wait until it is whole"
         )
-        if use.answer:
-            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
-        else:
-            yield RULE.finds(use.said.at, message, hint)
+        yield RULE.finds_use(use, message, hint)

@@ -35,7 +35,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{guess.th}วางไฟล์ไว้ในโฟลเดอร์ content/{folder} หรือแก้ชื่อไฟล์ให้ตรง",
             f"{guess.en}Put the file into content/{folder}, or mend its name",
         )
-        if use.answer:
-            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
-        else:
-            yield RULE.finds(use.said.at, message, hint)
+        yield RULE.finds_use(use, message, hint)

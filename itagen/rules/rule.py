@@ -55,6 +55,12 @@ class Rule:
         subject = answer.about(of) if of else answer.subject
         return self.finds(at, message, hint, subject, answer.edition.source_of(answer.item, of))
 
+    def finds_use(self, use: Use, message: Words, hint: Words) -> Diagnostic:
+        """A finding about a file or an address that content names."""
+        if use.answer:
+            return self.finds_in(use.answer, use.said.at, message, hint, use.element)
+        return self.finds(use.said.at, message, hint)
+
 
 @dataclass
 class Case:

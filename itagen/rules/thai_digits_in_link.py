@@ -24,7 +24,4 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"ลองเปิด {arabic(use.said.text)} ถ้าเปิดได้ให้ใช้ที่อยู่นี้แทน",
             f"try {arabic(use.said.text)} and write that if it opens",
         )
-        if use.answer:
-            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
-        else:
-            yield RULE.finds(use.said.at, message, hint)
+        yield RULE.finds_use(use, message, hint)

@@ -27,10 +27,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"“{use.said.text}” cannot be used: it has .. or a forbidden sign, or is no plain file",
         )
         hint = _cure(use.said.text)
-        if use.answer:
-            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
-        else:
-            yield RULE.finds(use.said.at, message, hint)
+        yield RULE.finds_use(use, message, hint)
 
 
 def _cure(name: str) -> Words:

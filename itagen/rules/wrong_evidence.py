@@ -47,13 +47,16 @@ def _wrong(evidence: Evidence, wanted: tuple[str, ...]) -> str | None:
     return kinds[0]
 
 
+_FORMS = {
+    "text": Words("ข้อความ", "text"),
+    "table": Words("{table: ไฟล์.xlsx} หรือรายการในไฟล์นี้", "{table: file.xlsx} or rows here"),
+    "pages": Words("{file: เอกสาร.pdf, pages: 3-5}", "{file: document.pdf, pages: 3-5}"),
+    "link": Words("{link: 'https://…'}", "{link: 'https://…'}"),
+    "image": Words("{image: รูป.png}", "{image: picture.png}"),
+}
+
+
 def _cure(wanted: tuple[str, ...]) -> Words:
-    forms = {
-        "text": "ข้อความ",
-        "table": "{table: ไฟล์.xlsx}",
-        "pages": "{file: เอกสาร.pdf, pages: 3-5}",
-        "link": "{link: 'https://…'}",
-        "image": "{image: รูป.png}",
-    }
-    listed = ", ".join(forms[name] for name in wanted)
-    return Words(f"เขียนเป็น {listed}", f"write {listed}")
+    thai = " หรือ ".join(_FORMS[name].th for name in wanted)
+    english = " or ".join(_FORMS[name].en for name in wanted)
+    return Words(f"เขียนเป็น {thai}", f"write {english}")

@@ -27,10 +27,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             "คัดลอกที่อยู่จากเบราว์เซอร์ ขึ้นต้นด้วย https:// ไม่มีช่องว่าง (โทรศัพท์เขียน tel: ตามด้วยเลข)",
             "copy the whole address from the browser; it begins with https:// and has no space",
         )
-        if use.answer:
-            yield RULE.finds_in(use.answer, use.said.at, message, hint, use.element)
-        else:
-            yield RULE.finds(use.said.at, message, hint)
+        yield RULE.finds_use(use, message, hint)
 
 
 def _opens(address: str) -> bool:
