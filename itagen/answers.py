@@ -164,6 +164,8 @@ def _element(
         return ElementAnswer(element, coverage, "broken", at)
     facts = year.agency.facts.get(element.from_ or "", ())
     if element.from_ and given is None:
+        if not facts and entry and entry.pending:
+            return ElementAnswer(element, coverage, "pending", at, pending=entry.pending)
         broken = "*" in year.agency.broken or element.from_ in year.agency.broken
         return _from_agency(element, facts, at, broken=broken)
     if entry is None:

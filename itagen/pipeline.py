@@ -22,11 +22,14 @@ def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
     return site, check(site)
 
 
-def build_site(project: Project, out: Path, *, strict: bool = False) -> list[Diagnostic]:
+def build_site(
+    project: Project, out: Path, *, strict: bool = False, in_place: bool = False
+) -> list[Diagnostic]:
     """Read, judge, render, look again, publish. What blocks leaves the old site as it was.
 
     Raises:
         ForeignFolderError: `out` holds something that itagen did not make.
+        HeldError: another build is at work there.
     """
     site, diagnostics = check_project(project)
     if blocks(diagnostics, strict=strict):
@@ -43,5 +46,5 @@ def build_site(project: Project, out: Path, *, strict: bool = False) -> list[Dia
             tree.copy(name, path)
         diagnostics += audit(facts, tree.files.keys())
         if not blocks(diagnostics, strict=strict):
-            tree.publish()
+            tree.publish(in_place=in_place)
     return diagnostics

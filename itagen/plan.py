@@ -117,7 +117,7 @@ class Plan:
         links = tuple(map(post_link, posts))
         yield Page(address, "stream.html", title, StreamPage(links), (HOME,))
         for post in posts:
-            yield post_page(post, (HOME, Link(title, address)))
+            yield post_page(self.site, post, (HOME, Link(title, address)))
 
     def _stream_title(self, stream: str) -> str:
         """What the newest list calls the item that the stream answers."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itagen.answers import ElementAnswer, ItemAnswer, ItemState, State
 from itagen.coverage import asks_for_day, window
 from itagen.demand import Demand
-from itagen.period import name_th
+from itagen.period import after_th
 from itagen.plan_parts import Parts, document_part
 from itagen.plan_post import newest_first, post_link
 from itagen.site import Site
@@ -49,7 +49,7 @@ def item_page(site: Site, answer: ItemAnswer, crumbs: tuple[Link, ...]) -> Page:
         none=entry.none.text if entry and entry.none else "",
         pending=entry.pending.text if entry and entry.pending else "",
         elements=tuple(_element(site, answer, element) for element in _shown(answer)),
-        documents=tuple(document_part(d, folder) for d in (entry.documents if entry else ())),
+        documents=tuple(document_part(d, folder, site) for d in (entry.documents if entry else ())),
         posts=tuple(post_link(post) for post in newest_first(answer.posts)),
         owner=" ".join((owner.unit, owner.position)).strip() if owner else "",
         back=crumbs[-1],
@@ -67,20 +67,29 @@ def _period(answer: ItemAnswer) -> str:
     coverage = answer.item.coverage
     if coverage is None:
         return ""
-    asked = name_th(window(coverage, answer.edition))
+    asked = after_th(window(coverage, answer.edition))
     if asks_for_day(coverage):
         return f"เรื่องที่ดำเนินการใน{asked}"
     words = {"in_force": "ที่ใช้บังคับใน", "report_of": "ของ", "half_of": "ของ", "made_for": "สำหรับ"}
     return f"ข้อมูล{words[coverage.relation]}{asked}"
 
 
+def _state_words(element: ElementAnswer) -> str:
+    """How far an element is, with what is still to come."""
+    state = _ELEMENT_STATES[element.state]
+    if element.pending is None:
+        return state
+    if not element.parts:
+        return f"{state}: {element.pending.text}"
+    return f"{state} ส่วนที่เหลืออยู่ระหว่างดำเนินการ: {element.pending.text}"
+
+
 def _element(site: Site, answer: ItemAnswer, element: ElementAnswer) -> ElementView:
     parts = Parts(site, answer)
-    state = _ELEMENT_STATES[element.state]
     shown = tuple(parts.part(element, part) for part in element.evidence)
     wanted = element.element
     return ElementView(
         wanted.id, wanted.title, _STRENGTHS[wanted.demand],
-        f"{state}: {element.pending.text}" if element.pending and not element.parts else state,
+        _state_words(element),
         shown, parts.rows(element),
     )  # fmt: skip

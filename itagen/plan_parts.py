@@ -13,6 +13,7 @@ from itagen.entry import Document, Evidence, Part, Record, Said, content_path
 from itagen.period import name_th
 from itagen.period_text import Refusal
 from itagen.site import Site
+from itagen.text import clean
 from itagen.views import Link, PartView, RowsView
 
 
@@ -37,16 +38,16 @@ class Parts:
                     if said:
                         yield PartView(link=_outside(said.text, element.element.title))
 
-    def part(self, element: ElementAnswer, part: Evidence) -> PartView:
+    def part(self, element: ElementAnswer, part: Evidence, *, in_row: bool = False) -> PartView:
         """One piece of evidence."""
         folder = self._folder(element)
         return PartView(
             text=part.text.text if part.text else "",
             link=self._link(part, folder),
-            image=safe_path(content_path(folder, part.image.text)) if part.image else "",
+            image=file_address(self.site, folder, part.image),
             alt=part.alt.text if part.alt else part.title.text if part.title else "",
             side=part.side.text if part.side else "",
-            period=self.period(element, part),
+            period="" if in_row else self.period(element, part),
             none=part.none.text if part.none else "",
             pending=part.pending.text if part.pending else "",
             signed=_signed(part),
@@ -67,8 +68,10 @@ class Parts:
             return _outside(address.text, _pages(part)) if address else None
         named = part.title or (document.title if document else None)
         title = named.text if named else file.text
-        href = safe_path(content_path(folder, file.text))
+        href = file_address(self.site, folder, file)
         page = _first_page(part)
+        if not href:
+            return Link(title, "", _pages(part))
         return Link(title, f"{href}#page={page}" if page else href, _pages(part))
 
     def period(self, element: ElementAnswer, part: Part) -> str:
@@ -110,21 +113,30 @@ class Parts:
         folder = self._folder(element)
         if value.text and field.type == "image":
             name = next((w for f in element.element.each if (w := record.words(f.id))), None)
-            image = safe_path(content_path(folder, value.text.text))
+            image = file_address(self.site, folder, value.text)
             return PartView(image=image, alt=name.text if name else field.title)
         if value.text and field.type == "link":
             return PartView(link=_outside(value.text.text, ""))
-        return self.part(element, value)
+        return self.part(element, value, in_row=True)
 
 
-def document_part(document: Document, folder: str) -> PartView:
-    """A line of `documents`."""
+def file_address(site: Site, folder: str, name: Said | None) -> str:
+    """Where a file that an entry names stands on the site; empty where there is no such file."""
+    path = clean(content_path(folder, name.text)) if name else ""
+    return safe_path(path) if path in site.files else ""
+
+
+def document_part(document: Document, folder: str, site: Site) -> PartView:
+    """A line of `documents`; without a file or link it is its title alone."""
     period = document.covers.text if document.covers else ""
     if document.file:
-        href = safe_path(content_path(folder, document.file.text))
+        href = file_address(site, folder, document.file)
         title = document.title.text if document.title else document.file.text
         return PartView(link=Link(title, href), period=period)
-    link = document.link.text if document.link else ""
+    if document.link is None:
+        title = document.title.text if document.title else ""
+        return PartView(link=Link(title, ""), period=period)
+    link = document.link.text
     return PartView(link=_outside(link, document.title.text if document.title else ""),
                     period=period)  # fmt: skip
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from itagen.address import safe_name, safe_path
+from itagen.address import safe_name
 from itagen.entry import Post
 from itagen.period import long_day_th
 from itagen.period_text import Refusal, parse_date
-from itagen.plan_parts import document_part
+from itagen.plan_parts import document_part, file_address
+from itagen.site import Site
 from itagen.views import Link, Page, PostPage
 
 
@@ -30,12 +31,12 @@ def post_link(post: Post) -> Link:
     return Link(title, f"{safe_name(post.stream)}/{safe_name(post.stem)}/", note)
 
 
-def post_page(post: Post, crumbs: Sequence[Link]) -> Page:
+def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     """Everything that the public sees of a post."""
     link = post_link(post)
     folder = f"{post.stream}/{post.stem}"
-    image = safe_path(f"{folder}/{post.image.text}") if post.image else ""
-    documents = tuple(document_part(document, folder) for document in post.documents)
+    image = file_address(site, folder, post.image)
+    documents = tuple(document_part(document, folder, site) for document in post.documents)
     day = _newest(post)[0]
     view = PostPage(
         link.note, day, post.body.text if post.body else "", image,

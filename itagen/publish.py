@@ -1,7 +1,8 @@
 """Two trees in turn: the hidden one is patched, then exchanged for the published one.
 
 A folder without our marker is never touched. A build that fails or is killed leaves the published
-tree as it was: only the exchange, one step of the file system, makes the new one visible.
+tree as it was: only the exchange, one step of the file system, makes the new one visible. Where
+folders cannot be exchanged, the files are replaced one by one, pages last.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from itagen.lock import held
 
 MARKER = ".itagen"
 _AT_FDCWD = -100
@@ -23,6 +26,10 @@ _RENAME_EXCHANGE = 2
 
 class ForeignFolderError(Exception):
     """The place to publish holds something that itagen did not make."""
+
+
+class NothingBeforeError(Exception):
+    """There is no earlier site to go back to."""
 
 
 class Tree:
@@ -36,8 +43,7 @@ class Tree:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, if it differs from what the tree holds."""
-        digest = hashlib.sha256(data).hexdigest()
-        path = self._place(name, digest)
+        path = self._place(name, hashlib.sha256(data).hexdigest())
         if path is not None:
             path.write_bytes(data)
 
@@ -57,35 +63,57 @@ class Tree:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
-    def publish(self) -> None:
-        """Take away what is no longer part of the site, sign the tree, exchange it."""
-        for path in sorted(self.hidden.rglob("*"), reverse=True):
-            name = path.relative_to(self.hidden).as_posix()
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif name != MARKER and name not in self.files:
-                path.unlink()
+    def publish(self, *, in_place: bool = False) -> None:
+        """Take away what is no longer part of the site, sign the tree, make it the site."""
+        _prune(self.hidden, self.files)
         _sign(self.hidden, self.files)
-        _exchange(self.hidden, self.out)
+        if in_place and self.out.exists():
+            _replace_files(self.hidden, self.out, self.files)
+        else:
+            _exchange(self.hidden, self.out)
 
 
 @contextmanager
 def staged(out: Path) -> Iterator[Tree]:
-    """The hidden tree beside `out`, ready to be written.
+    """The hidden tree beside `out`, ready to be written; no other build may write meanwhile.
 
     Raises:
         ForeignFolderError: `out` is not empty and was not made by itagen.
+        HeldError: another build is at work.
     """
-    if out.exists() and not (out / MARKER).is_file() and (not out.is_dir() or any(out.iterdir())):
-        raise ForeignFolderError(str(out))
-    hidden = out.parent / f".{out.name}.itagen"
-    if hidden.exists() and not (hidden / MARKER).is_file():
-        raise ForeignFolderError(str(hidden))
-    hidden.mkdir(parents=True, exist_ok=True)
-    tree = Tree(hidden, out)
-    (hidden / MARKER).write_text('{"version": 1, "files": {}}\n', encoding="utf-8")
-    yield tree
+    hidden = _hidden(out)
+    with held(out.parent / f".{out.name}.itagen.lock"):
+        for folder in (out, hidden):
+            if not _is_ours(folder):
+                raise ForeignFolderError(str(folder))
+        hidden.mkdir(parents=True, exist_ok=True)
+        tree = Tree(hidden, out)
+        (hidden / MARKER).write_text('{"version": 1}\n', encoding="utf-8")
+        yield tree
+
+
+def roll_back(out: Path) -> None:
+    """Exchange the site for the one before it; twice is as it was.
+
+    Raises:
+        NothingBeforeError: there is none, or it was left half made.
+        HeldError: a build is at work.
+    """
+    hidden = _hidden(out)
+    with held(out.parent / f".{out.name}.itagen.lock"):
+        if not _manifest(hidden) or not _manifest(out):
+            raise NothingBeforeError(str(out))
+        _exchange(hidden, out)
+
+
+def _hidden(out: Path) -> Path:
+    return out.parent / f".{out.name}.itagen"
+
+
+def _is_ours(folder: Path) -> bool:
+    if not folder.exists() or (folder / MARKER).is_file():
+        return True
+    return folder.is_dir() and not any(folder.iterdir())
 
 
 def _manifest(tree: Path) -> dict[str, str]:
@@ -101,6 +129,17 @@ def _manifest(tree: Path) -> dict[str, str]:
 def _sign(tree: Path, files: dict[str, str]) -> None:
     data = {"version": 1, "files": dict(sorted(files.items()))}
     (tree / MARKER).write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8")
+
+
+def _prune(tree: Path, names: Collection[str]) -> None:
+    """Take away files that are not part of the site any more, and folders left empty."""
+    for path in sorted(tree.rglob("*"), reverse=True):
+        name = path.relative_to(tree).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name != MARKER and name not in names:
+            path.unlink()
 
 
 def _exchange(hidden: Path, out: Path) -> None:
@@ -124,3 +163,29 @@ def _rename_exchange(one: Path, other: Path) -> bool:
         return False
     done = call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
     return bool(done == 0)
+
+
+def _replace_files(hidden: Path, out: Path, files: dict[str, str]) -> None:
+    """Each file whole in its place: assets first, pages last, the home page at the very end."""
+    before = _manifest(out)
+    order = sorted(files, key=lambda name: (name.endswith(".html"), name == "index.html", name))
+    for name in order:
+        if before.get(name) == files[name] and (out / name).is_file():
+            continue
+        target = out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f"{target.name}.itagen-new")
+        shutil.copyfile(hidden / name, draft)
+        draft.replace(target)
+    _prune_known(out, before, files)
+    _sign(out, files)
+
+
+def _prune_known(out: Path, before: dict[str, str], files: dict[str, str]) -> None:
+    """In place, only what itagen itself put there is taken away."""
+    for name in before.keys() - files.keys():
+        path = out / name
+        path.unlink(missing_ok=True)
+        while path.parent != out and not any(path.parent.iterdir()):
+            path = path.parent
+            path.rmdir()

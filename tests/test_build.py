@@ -79,7 +79,7 @@ def test_the_seed_sites_give_what_is_explained(seed: Path) -> None:
     from tests.projects import lines
 
     expected = (seed / "expected.txt").read_text("utf-8").strip().split("\n")
-    found = [line for line in expected if not line.startswith("#")]
+    found = [line for line in expected if line and not line.startswith("#")]
     assert lines(seed) == found
     assert not [line for line in found if " error[" in line]
     assert expected[0].startswith("#")

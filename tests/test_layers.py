@@ -11,9 +11,9 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "diagnostics text shipped",
+    "diagnostics text shipped lock",
     "demand tree address markdown_text views",
-    "period edition yaml_tree publish audit_facts",
+    "period edition yaml_tree publish",
     "period_parts source entry schema",
     "period_words site coverage project read_values",
     "period_text read_edition read_entry theme",

@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "check": "ตรวจข้อมูลทั้งหมด บอกไฟล์ บรรทัด และวิธีแก้ · check the content",
     "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
+    "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",
     "editions": "แสดงแบบตรวจที่มี · list the editions",
     "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",

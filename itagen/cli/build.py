@@ -9,6 +9,7 @@ import click
 
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language, Severity, blocks
+from itagen.lock import HeldError
 from itagen.pipeline import build_site
 from itagen.publish import ForeignFolderError
 from itagen.reporters import summary, text
@@ -23,19 +24,32 @@ from itagen.reporters import summary, text
     help="โฟลเดอร์ของเว็บไซต์ (public ในโครงการ) · where the site goes",
 )
 @click.option("--strict", is_flag=True, help="คำเตือนถือว่าไม่ผ่านด้วย · warnings fail too")
+@click.option(
+    "--in-place",
+    is_flag=True,
+    help="แทนที่ทีละไฟล์ (โฟลเดอร์ที่เปลี่ยนชื่อไม่ได้) · replace file by file",
+)
 @language_option
-def command(folder: Path, out: Path | None, strict: bool, language: Language) -> None:
+def command(
+    folder: Path, out: Path | None, strict: bool, in_place: bool, language: Language
+) -> None:
     """ตรวจ แล้วสร้างเว็บไซต์จาก DIR ถ้ามีข้อผิดพลาดจะไม่แตะเว็บไซต์เดิม (check and build)."""
     project = open_project(folder, language)
     target = (out or project.root / "public").resolve()
     try:
-        found = build_site(project, target, strict=strict)
+        found = build_site(project, target, strict=strict, in_place=in_place)
     except ForeignFolderError as error:
         raise click.UsageError(
             f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ "
             "ให้ระบุโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --out"
             if language == "th"
             else f"{error} holds files that itagen did not make; name another folder with --out"
+        ) from None
+    except HeldError as error:
+        raise click.UsageError(
+            f"มีการสร้างเว็บไซต์นี้อยู่แล้ว ({error.holder}) รอให้เสร็จก่อน แล้วสั่งใหม่"
+            if language == "th"
+            else f"another build of this site is at work ({error.holder}); wait for it"
         ) from None
     stopped = blocks(found, strict=strict)
     worth = [f for f in found if f.severity is not Severity.NOTE]

@@ -8,13 +8,16 @@ from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule
 from itagen.text import arabic, has_thai_digits
 
-RULE = Rule("ITA405", "thai-digits-in-link", Severity.WARNING)
+RULE = Rule(
+    "ITA405", "thai-digits-in-link", Severity.WARNING, "the address is wrong anyway (ITA407)"
+)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """From its text alone; nothing is fetched."""
+    wrong = {finding.at for finding in case.found}
     for use in case.uses:
-        if use.path is not None or not has_thai_digits(use.said.text):
+        if use.path is not None or use.said.at in wrong or not has_thai_digits(use.said.text):
             continue
         message = Words(
             f"ที่อยู่ “{use.said.text}” มีเลขไทย ซึ่งมักทำให้เปิดไม่ได้",

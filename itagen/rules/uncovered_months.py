@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
         english = ", ".join(month_en(month) for month in verdict.months)
         message = Words(
             f"{answer.item.code} “{element.title}”: ยังไม่ครอบคลุม {thai} "
-            f"(ต้องครบ {after_th(verdict.window)})",
+            f"(ต้องครบ{after_th(verdict.window)})",
             f"{answer.item.code} {element.id}: not covered: {english} of {name_en(verdict.window)}",
         )
         coverage = judged.element.coverage
