@@ -11,7 +11,7 @@ from itagen.plan import Plan
 from itagen.project import Project
 from itagen.publish import staged
 from itagen.read_site import read_site
-from itagen.render import render
+from itagen.render import base_path, render
 from itagen.site import Site
 from itagen.theme import read_theme
 
@@ -39,12 +39,14 @@ def build_site(
         facts = []
         for name, html in render(plan, theme):
             tree.write(name, html)
-            facts.append(read_facts(name, html))
+            if name.endswith(".html"):
+                facts.append(read_facts(name, html))
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
         for name, path in theme.statics():
             tree.copy(name, path)
-        diagnostics += audit(facts, tree.files.keys())
+        base = base_path(site.agency.words("site_url"))
+        diagnostics += audit(facts, tree.files.keys(), plan.expected(), base)
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)
     return diagnostics

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from itagen.answers import ItemAnswer
@@ -56,7 +56,7 @@ def place_of(site: Site, answer: ItemAnswer) -> Place:
         return Place(own.menu, slot, own.shape or "list")
     usual = answer.item.placement.usual
     if usual is None:
-        return Place()
+        return Place(slot="home-right", shape="banner") if answer.item.placement.must else Place()
     return Place(usual.menu, usual.slot, usual.shape or "list")
 
 
@@ -76,6 +76,32 @@ def menus(site: Site, answers: Sequence[ItemAnswer]) -> tuple[Menu, ...]:
             menu = menu.below(name)
         menu.items.append(answer)
     return tuple(menu for menu in root.menus if menu.items or menu.menus)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Where an item must be found on the home page; `mark` is what the theme writes there."""
+
+    answer: ItemAnswer
+    mark: str
+    where: str
+
+
+def expected_places(site: Site, answers: Sequence[ItemAnswer]) -> Iterator[Expected]:
+    """Every place of the current year, as `data-place` on the home page must tell it."""
+    for menu, path in _walk(menus(site, answers), ()):
+        for answer in menu.items:
+            where = " > ".join(path)
+            yield Expected(answer, f"{answer.item.slug} menu {where}", where)
+    for spot in spots(site, answers):
+        yield Expected(spot.answer, f"{spot.answer.item.slug} {spot.slot} {spot.shape}", spot.slot)
+
+
+def _walk(found: Iterable[Menu], above: tuple[str, ...]) -> Iterator[tuple[Menu, tuple[str, ...]]]:
+    for menu in found:
+        path = (*above, menu.name)
+        yield menu, path
+        yield from _walk(menu.menus, path)
 
 
 def spots(site: Site, answers: Iterable[ItemAnswer]) -> tuple[Spot, ...]:

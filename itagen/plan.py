@@ -8,10 +8,12 @@ from functools import cached_property
 
 from itagen.address import safe_name, safe_path
 from itagen.answers import ItemAnswer, answer_site
-from itagen.places import Menu, menus, spots
+from itagen.edition import Edition
+from itagen.places import Expected, Menu, expected_places, menus, spots
 from itagen.plan_item import STATES, item_page
 from itagen.plan_parts import Parts
-from itagen.plan_post import newest_first, post_link, post_page
+from itagen.plan_post import newest_first, post_link, post_page, stream_pages
+from itagen.redirects import redirects
 from itagen.site import Site, Year
 from itagen.uses import uses
 from itagen.views import (
@@ -20,10 +22,11 @@ from itagen.views import (
     Home,
     ItemLine,
     Link,
+    Lost,
     MenuView,
+    Moved,
     Page,
     SpotView,
-    StreamPage,
     YearList,
 )
 
@@ -41,6 +44,12 @@ class Plan:
         """Every item of every year."""
         return answer_site(self.site)
 
+    def expected(self) -> tuple[Expected, ...]:
+        """Where items must stand on the home page; an item without a page need not."""
+        current = self.site.current
+        answers = tuple(a for a in self._of(current) if has_page(a)) if current else ()
+        return tuple(expected_places(self.site, answers))
+
     def copies(self) -> Iterator[Copy]:
         """The files that content names, each once."""
         seen: set[str] = set()
@@ -55,11 +64,15 @@ class Plan:
         for year in self.site.years:
             if year.edition:
                 yield self._list(year)
+                yield from self._sub_indicators(year)
         for answer in self.answers:
             if has_page(answer):
                 yield item_page(self.site, answer, self._crumbs(answer))
         for stream in sorted({post.stream for post in self.site.posts}):
             yield from self._stream(stream)
+        yield Page("404.html", "lost.html", "ไม่พบหน้านี้", Lost(self._years()), anywhere=True)
+        for old, new in redirects(self.site, self.answers):
+            yield Page(old, "moved.html", "ย้ายแล้ว", Moved(Link("ไปยังที่อยู่ใหม่", new)))
 
     def _of(self, year: Year) -> tuple[ItemAnswer, ...]:
         return tuple(answer for answer in self.answers if answer.year is year)
@@ -96,7 +109,10 @@ class Plan:
         ]
         targets = tuple(part.link for part in parts if part.link)
         newest = newest_first(answer.posts)[:5]
-        return SpotView(slot, shape, item_link(answer), targets, tuple(map(post_link, newest)))
+        stream = answer.item.stream
+        more = Link("ทั้งหมด", f"{safe_name(stream.of)}/") if stream and answer.posts else None
+        posts = tuple(map(post_link, newest))
+        return SpotView(answer.item.slug, slot, shape, item_link(answer), targets, posts, more)
 
     def _list(self, year: Year) -> Page:
         edition = year.edition
@@ -107,15 +123,29 @@ class Plan:
             for name, group in edition.groups.items()
         )
         title = f"รายการข้อมูลสาธารณะ ปี {year.folder}"
-        view = YearList(edition.id, groups, self._years())
+        parts = tuple(sub_link(year, edition, number) for number in sub_indicators(edition))
+        done = sum(answer.state in {"complete", "none"} for answer in answers)
+        view = YearList(groups, self._years(), parts, done, len(answers))
         return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
+
+    def _sub_indicators(self, year: Year) -> Iterator[Page]:
+        edition, answers = year.edition, self._of(year)
+        for number in sub_indicators(edition) if edition else ():
+            assert edition is not None
+            groups = tuple(
+                GroupView(group.title, tuple(_line(a) for a in answers if a.item.group == name))
+                for name, group in edition.groups.items()
+                if group.sub_indicator == number
+            )
+            link = sub_link(year, edition, number)
+            crumbs = (HOME, Link(f"รายการปี {year.folder}", f"{year.folder}/"))
+            yield Page(link.href, "list.html", link.title, YearList(groups, ()), crumbs)
 
     def _stream(self, stream: str) -> Iterator[Page]:
         posts = newest_first(self.site.stream(stream))
         title = self._stream_title(stream)
         address = f"{safe_name(stream)}/"
-        links = tuple(map(post_link, posts))
-        yield Page(address, "stream.html", title, StreamPage(links), (HOME,))
+        yield from stream_pages(title, address, posts, HOME)
         for post in posts:
             yield post_page(self.site, post, (HOME, Link(title, address)))
 
@@ -133,7 +163,20 @@ def has_page(answer: ItemAnswer) -> bool:
 
 def item_link(answer: ItemAnswer) -> Link:
     """A link to the page of an item, by what the menu calls it."""
-    return Link(answer.item.label, f"{answer.year.folder}/{answer.item.stem}/")
+    href = f"{answer.year.folder}/{answer.item.stem}/"
+    return Link(answer.item.label, href, slug=answer.item.slug)
+
+
+def sub_indicators(edition: Edition) -> tuple[str, ...]:
+    """The numbers of an edition's sub-indicators, in the order of its groups."""
+    numbers = (group.sub_indicator for group in edition.groups.values())
+    return tuple(dict.fromkeys(number for number in numbers if number))
+
+
+def sub_link(year: Year, edition: Edition, number: str) -> Link:
+    """A link to the page of a sub-indicator: `9.1 ข้อมูลพื้นฐาน` at `2566/9-1/`."""
+    title = f"{number} {edition.sub_indicators.get(number, '')}".strip()
+    return Link(title, f"{year.folder}/{number.replace('.', '-')}/")
 
 
 def _menu(menu: Menu) -> MenuView:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from itagen.address import safe_name
 from itagen.entry import Post
-from itagen.period import long_day_th
+from itagen.period import ERA, MONTHS_TH, long_day_th
 from itagen.period_text import Refusal, parse_date
 from itagen.plan_parts import document_part, file_address
 from itagen.site import Site
-from itagen.views import Link, Page, PostPage
+from itagen.views import Link, Page, PostPage, StreamPage
+
+PAGE_SIZE = 20
 
 
 def newest_first(posts: Iterable[Post]) -> list[Post]:
@@ -43,3 +46,34 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
         post.alt.text if post.alt else "", documents, crumbs[-1],
     )  # fmt: skip
     return Page(link.href, "post.html", link.title, view, tuple(crumbs))
+
+
+def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) -> Iterator[Page]:
+    """The pages of a stream, and one for each month, newest first."""
+    count = max(1, -(-len(posts) // PAGE_SIZE))
+    addresses = [address, *(f"{address}page/{number}/" for number in range(2, count + 1))]
+    pages = tuple(Link(str(n), href) for n, href in enumerate(addresses, 1)) if count > 1 else ()
+    months = _months(address, posts)
+    links = tuple(months)
+    for number, href in enumerate(addresses):
+        shown = posts[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+        view = StreamPage(tuple(map(post_link, shown)), pages, links)
+        name = title if not number else f"{title} หน้า {number + 1}"
+        crumbs = (home,) if not number else (home, Link(title, address))
+        yield Page(href, "stream.html", name, view, crumbs)
+    for link, of_month in months.items():
+        view = StreamPage(tuple(map(post_link, of_month)))
+        crumbs = (home, Link(title, address))
+        yield Page(link.href, "stream.html", f"{title} {link.title}", view, crumbs)
+
+
+def _months(address: str, posts: Sequence[Post]) -> dict[Link, list[Post]]:
+    """The posts of each month; one that cannot be dated is in none."""
+    found: dict[Link, list[Post]] = {}
+    for post in posts:
+        day = parse_date(post.date.text) if post.date else None
+        if isinstance(day, date):
+            be = day.year + ERA
+            name = f"{MONTHS_TH[day.month - 1]} {be}"
+            found.setdefault(Link(name, f"{address}{be}-{day.month:02}/"), []).append(post)
+    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+import segno
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -31,6 +32,7 @@ class Theme:
             lstrip_blocks=True,
         )
         environment.filters["markdown"] = lambda text: Markup(html_of(text))
+        environment.filters["qr"] = _qr
         return environment
 
     def statics(self) -> Iterator[tuple[str, Path]]:
@@ -43,6 +45,12 @@ class Theme:
                 if path.is_file() and name not in seen:
                     seen.add(name)
                     yield f"static/{name}", path
+
+
+def _qr(address: str) -> Markup:
+    """A QR code of an address, drawn into the page."""
+    code = segno.make_qr(address, error="m")
+    return Markup(code.svg_inline(scale=4, border=2, light="#fff", title=address))
 
 
 def read_theme(project: Project, name: str = "default") -> Theme:

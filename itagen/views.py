@@ -13,6 +13,7 @@ class Link:
     href: str
     note: str = ""
     outside: bool = False
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,13 @@ class MenuView:
 class SpotView:
     """What stands in a slot: a banner, a QR code or a list of posts."""
 
+    slug: str
     slot: str
     shape: str
     link: Link
     targets: tuple[Link, ...] = ()
     posts: tuple[Link, ...] = ()
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,11 @@ class Home:
 class YearList:
     """The list of a year."""
 
-    edition: str
     groups: tuple[GroupView, ...]
     years: tuple[Link, ...]
+    parts: tuple[Link, ...] = ()
+    done: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +139,25 @@ class ItemPage:
 
 @dataclass(frozen=True, slots=True)
 class StreamPage:
-    """All posts of a stream, newest first."""
+    """Some posts of a stream, newest first, with the way to the others."""
 
     posts: tuple[Link, ...]
+    pages: tuple[Link, ...] = ()
+    months: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An old address that leads on to the new one."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The page for addresses that do not exist."""
+
+    years: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +173,23 @@ class PostPage:
     back: Link
 
 
-View = Home | YearList | ItemPage | StreamPage | PostPage
+View = Home | YearList | ItemPage | StreamPage | PostPage | Moved | Lost
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be rendered: its address below the site, its template, its finished values."""
+    """A page to be rendered: its address below the site, its template, its finished values.
+
+    Attributes:
+        anywhere: it may be shown at any address, so that its links start at the site's root.
+    """
 
     address: str
     template: str
     title: str
     view: View
     crumbs: tuple[Link, ...] = ()
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

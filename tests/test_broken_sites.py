@@ -40,8 +40,8 @@ def test_broken_site_gives_just_its_findings(site: Path, tmp_path: Path) -> None
 
 
 def test_every_rule_has_its_broken_site() -> None:
-    built = {"dead-link"}
-    assert {site.name for site in SITES} >= {rule.name for rule, _ in rule_tags()} - built
+    checked = {rule.name for rule, _ in rule_tags() if not rule.code.startswith("ITA8")}
+    assert {site.name for site in SITES} == checked
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)

@@ -32,7 +32,10 @@ ORDER = (
     "same_channel",
     "unknown_place", "hidden_item",
 )  # fmt: skip
-AFTERWARDS = ("unused_accept", "dead_link")
+AFTERWARDS = (
+    "unused_accept", "dead_link", "missing_place", "wrong_heading", "duplicate_id",
+    "unreachable_page",
+)  # fmt: skip
 
 
 class RuleModule(Protocol):
