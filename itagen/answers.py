@@ -13,7 +13,7 @@ from itagen.edition import Edition, Item
 from itagen.entry import Answer, Document, Entry, Evidence, Part, Post, Record, Said
 from itagen.period_text import Refusal, parse_date
 from itagen.site import Site, Year
-from itagen.text import is_hollow
+from itagen.text import is_address, is_hollow, names_a_file
 
 State = Literal["met", "missing", "hollow", "pending", "none", "broken"]
 ItemState = Literal["complete", "incomplete", "pending", "none", "missing"]
@@ -159,7 +159,8 @@ def _element(
     given = entry.answers.get(element.id) if entry else None
     at = _place(year, item, entry, element, given)
     if item.stream and len(posts) >= item.stream.at_least:
-        return ElementAnswer(element, coverage, "met", at)
+        parts = tuple(part for part in given.parts if not _says_nothing(part)) if given else ()
+        return ElementAnswer(element, coverage, "met", at, given, parts)
     if item.stream and entry is None and undated:
         return ElementAnswer(element, coverage, "broken", at)
     facts = year.agency.facts.get(element.from_ or "", ())
@@ -233,5 +234,6 @@ def _says_nothing(part: Part) -> bool:
     if isinstance(part, Record):
         return False
     if part.kinds == ("text",) and part.text:
-        return is_hollow(part.text.text)
+        text = part.text.text
+        return is_hollow(text) or names_a_file(text) or is_address(text)
     return part.sound and not part.kinds and not part.none

@@ -170,7 +170,7 @@ def _together(
     months_may_stand_inside = any(
         is_closed(part) and said_for(answer, element, part) is None for part in element.parts
     )
-    if not kept or months_may_stand_inside:
+    if not kept or astray or months_may_stand_inside:
         return
     shown = [
         claim.period for claim in kept if claim.closed or not is_coarse(coverage, claim.period)

@@ -148,7 +148,7 @@ def name_th(period: Period) -> str:
 def after_th(period: Period) -> str:
     """A period's Thai name to stand behind a word: a digit wants a space before it."""
     name = name_th(period)
-    return f" {name}" if name[0].isdigit() else name
+    return f" {name}" if name[0].isdigit() or "." in name[:5] else name
 
 
 def name_en(period: Period) -> str:

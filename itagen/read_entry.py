@@ -32,7 +32,7 @@ def read_entry(source: Source, item: Item, folder: str, shape: Shape) -> tuple[E
         return replace(entry, broken=frozenset("*")), []
     if not source.root.pairs and not (source.body or "").strip():
         return replace(entry, blank=True, broken=frozenset("*")), []
-    wrong = list(shape.faults(source.root))
+    wrong = _with_elements_together(list(shape.faults(source.root)), item)
     broken = broken_of(wrong)
     entry = _fill(entry, source.root, broken)
     if source.body is not None:
@@ -41,12 +41,26 @@ def read_entry(source: Source, item: Item, folder: str, shape: Shape) -> tuple[E
     return entry, wrong
 
 
+def _with_elements_together(faults: list[Fault], item: Item) -> list[Fault]:
+    """Elements that stand outside `elements:` are one slip, not one each."""
+    own = {element.id for element in item.elements}
+    loose = [f for f in faults if f.kind == "unknown-key" and len(f.path) == 1 and f.found in own]
+    if not loose:
+        return faults
+    first = loose[0]
+    names = ", ".join(fault.found for fault in loose)
+    together = replace(first, detail="elements", found=names, options=(), path=("elements",))
+    return [together, *(fault for fault in faults if fault not in loose)]
+
+
 def broken_of(faults: list[Fault]) -> Broken:
     """What the faults make unfit to judge; a misspelled key also hides the one it means."""
     paths: list[TreePath] = []
     for fault in faults:
         if fault.kind == "unknown-key":
             paths.append((*fault.path[:-1], fault.detail or "?"))
+            if len(fault.path) == 1 and fault.detail in {"pending", "none"}:
+                paths.append(("elements",))
         elif fault.kind == "wrong-type":
             paths.append(fault.path)
     return Broken(paths)
@@ -64,12 +78,18 @@ def _fill(entry: Entry, root: Mapping, broken: Broken) -> Entry:
         covers=said(get("covers")),
         date=said(get("date")),
         none=said(get("none")),
-        pending=said(get("pending")),
+        pending=said(get("pending")) or _blank(root, "pending"),
         until=said(get("until")),
         formerly=says(get("formerly")),
         accepts=accepts(get("accept")),
         broken=broken.keys,
     )
+
+
+def _blank(root: Mapping, name: str) -> Said | None:
+    """A key that stands there without its words."""
+    key_ = root.key(name)
+    return Said("", key_.at) if key_ else None
 
 
 def _answers(item: Item, node: object, broken: Broken) -> dict[str, Answer]:
@@ -95,7 +115,7 @@ def _with_body(entry: Entry, source: Source) -> tuple[Entry, list[Fault]]:
         before = answers.get(name)
         parts = (*before.parts, part) if before else (part,)
         answers[name] = Answer(name, text.at, parts)
-    if loose is not None and not faults and not entry.none:
+    if loose is not None and not entry.none:
         faults.append(Fault("unplaced-text", loose.at, found=loose.text.strip()[:60]))
     return replace(entry, answers=answers), faults
 
@@ -121,6 +141,10 @@ def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None,
             slip = nearest(heading.group(1), [n for e in item.elements for n in e.names])
             if slip:
                 slips.append(Fault("unplaced-text", source.at(number), slip, heading.group(1)))
+                current = opens[key(slip)]
+                places.setdefault(current, number)
+                found.setdefault(current, [])
+                continue
         if line.strip():
             places.setdefault(current, number)
         found.setdefault(current, []).append(line)

@@ -37,7 +37,7 @@ def read_site(project: Project) -> Site:
     found = tuple(
         years.year(folder, folders[folder])
         for folder in sorted(folders)
-        if "year.yaml" in folders[folder]
+        if "year.yaml" in folders[folder] and _YEAR_FOLDER.fullmatch(folder)
     )
     streams = {item.stream.of for e in read.values() for item in e.items if item.stream}
     posts, post_faults = _posts(project, sorted(streams), folders)
@@ -94,6 +94,10 @@ def _lone_folders(folders: Mapping[str, list[str]]) -> list[Fault]:
         Fault("missing-project-file", Location(f"content/{folder}/year.yaml"), "year", folder)
         for folder, names in sorted(folders.items())
         if _YEAR_FOLDER.fullmatch(folder) and "year.yaml" not in names
+    ] + [
+        Fault("missing-project-file", Location(f"content/{folder}"), "folder", folder)
+        for folder, names in sorted(folders.items())
+        if "year.yaml" in names and not _YEAR_FOLDER.fullmatch(folder)
     ]
 
 

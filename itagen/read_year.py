@@ -15,7 +15,7 @@ from itagen.schema import Shape, entry_shape, fixed_shape
 from itagen.site import Agency, ItemWork, Owner, Year
 from itagen.source import Source, read_source
 from itagen.text import nearest
-from itagen.tree import Fault, Node, Scalar
+from itagen.tree import Fault, Node, Scalar, Sequence
 from itagen.tree import Mapping as Tree
 
 
@@ -51,6 +51,11 @@ class YearReader:
         if named and edition is None and named.text not in self.known:
             meant = nearest(named.text, self.known) or ""
             fault = Fault("unknown-edition", named.at, meant, named.text, options=self.known)
+            self.faults.append(fault)
+        if named and edition and not year.folder.startswith(str(edition.be)):
+            fault = Fault(
+                "unknown-edition", named.at, "year", named.text, options=(str(edition.be),)
+            )
             self.faults.append(fault)
         state = said(get("state"))
         agency = facts_of(get("agency"))
@@ -160,7 +165,8 @@ class _Codes:
     def owner(self, name: Scalar, node: Node) -> Owner:
         values = node.values if isinstance(node, Tree) else {}
         unit, position = said(values.get("unit")), said(values.get("position"))
-        typed = says(values.get("items"))
+        node_ = values.get("items")
+        typed = says(node_) if isinstance(node_, Sequence) else ()
         return Owner(
             name.text,
             unit.text if unit else "",

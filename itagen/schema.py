@@ -22,7 +22,10 @@ from itagen.tree import Fault, Mapping, Node, Path, Scalar, Sequence, find, loca
 Schema = dict[str, Any]
 
 PATTERNS = {
-    "money": r"^\s*([0-9๐-๙][0-9๐-๙,.]*\s*(บาท)?|ไม่.+)\s*$",
+    "money": (
+        r"^\s*(([0-9๐-๙]+|[0-9๐-๙]{1,3}(,[0-9๐-๙]{3})+)([.][0-9๐-๙]{1,2}|[.]-)?\s*(บาท)?"
+        r"|ไม่.+)\s*$"
+    ),
     "count": r"^\s*([0-9๐-๙][0-9๐-๙,]*\s*(เรื่อง|ราย|คน|ครั้ง)?|ไม่มี)\s*$",
 }
 
@@ -55,7 +58,7 @@ def _element_shape(element: Element, sides: tuple[str, ...], base: Schema) -> Sc
     if not element.each:
         return {**evidence, "properties": keys, "title": element.title}
     fields = {field.id: _field_shape(field, base) for field in element.each}
-    record = {"type": "object", "properties": {**keys, **fields}, "additionalProperties": False}
+    record = {"type": "object", "properties": {**fields, **keys}, "additionalProperties": False}
     return {**record, "type": ["array", "object"], "items": record, "title": element.title}
 
 
@@ -88,10 +91,15 @@ class Shape:
                     for name in error.kind.value:
                         yield self._unknown(root, path, str(name))
                 case "required":
-                    at = locate(root, path)
-                    yield Fault("missing-key", at, found=str(error.kind.value), path=path)
+                    yield self._missing(root, path, str(error.kind.value))
                 case _:
                     yield self._wrong(root, path, error.kind.name, error.kind.value)
+
+    def _missing(self, root: Mapping, path: Path, name: str) -> Fault:
+        parent = find(root, path)
+        key = parent.key(name) if isinstance(parent, Mapping) else None
+        at = key.at if key else locate(root, path)
+        return Fault("missing-key", at, "blank" if key else "", name, path=path)
 
     def _unknown(self, root: Mapping, path: Path, name: str) -> Fault:
         properties = self._at(path).get("properties", {})

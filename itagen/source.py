@@ -6,6 +6,7 @@ the rules say it in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,15 +114,20 @@ def _invisible(source: Source, raw: str) -> Iterator[Fault]:
 
 def _read_markdown(source: Source, faults: tuple[Fault, ...]) -> Source:
     lines = source.lines
-    if lines[0].rstrip() != "---":
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if re.fullmatch(r"[-–—]{1,3}", lines[start].strip()) and lines[start].rstrip() != "---":
+        fault = Fault("broken-yaml", source.at(start + 1), "front-matter", lines[start])
+        return Source(source.path, lines, None, (*faults, fault))
+    if lines[start].rstrip() != "---":
         body = "\n".join(lines)
         root = Mapping((), source.at())
         return Source(source.path, lines, root, faults, body)
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    after = start + 1
+    end = next((n for n, line in enumerate(lines[after:], after) if line.rstrip() == "---"), None)
     if end is None:
-        fault = Fault("broken-yaml", source.at(), "front-matter", "---")
+        fault = Fault("broken-yaml", source.at(after), "front-matter", "---")
         return Source(source.path, lines, None, (*faults, fault))
-    front = "\n".join(["", *lines[1:end]])
+    front = "\n".join([*[""] * after, *lines[after:end]])
     tree, found = build_tree(front, source.path, lines)
     body = "\n".join(lines[end + 1 :])
     return Source(source.path, lines, tree, faults + found, body, end + 2)

@@ -12,6 +12,15 @@ _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\u00ad\ufeff\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
+_FONT_GLYPHS = str.maketrans(
+    "".join(map(chr, range(0xF700, 0xF71B))),
+    "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
+)
+_FILE_NAME = re.compile(
+    r"[^\n]{1,80}\.(?:pdf|xlsx?|docx?|csv|png|jpe?g|zip)(?:\s*,?\s*หน้า\s*[0-9๐-๙ ,–-]+)?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TONES = "\u0e48-\u0e4b"
 _NIKHAHIT_AA = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
 _TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
@@ -29,8 +38,9 @@ _DODGES = frozenset(
 
 
 def has_invisible(text: str) -> bool:
-    """Whether characters stand in the text that nobody can see (zero width, bidi, soft hyphen)."""
-    return bool(_INVISIBLE.search(text) or _CONTROL.search(text))
+    """Whether characters stand in it that nobody can see, or that only an old font can show."""
+    glyphs = text.translate(_FONT_GLYPHS) != text
+    return bool(_INVISIBLE.search(text) or _CONTROL.search(text)) or glyphs
 
 
 def clean(text: str) -> str:
@@ -38,7 +48,7 @@ def clean(text: str) -> str:
 
     Never NFKC, which splits sara am. Line breaks stay where they are.
     """
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text)).translate(_FONT_GLYPHS)
     text = _SPACES.sub(" ", text)
     text = unicodedata.normalize("NFC", text)
     text = _NIKHAHIT_AA.sub("\\1\u0e33", text).replace("\u0e40\u0e40", "\u0e41")
@@ -68,6 +78,16 @@ def is_hollow(text: str) -> bool:
     if squashed in _DODGES or not key(text):
         return True
     return len(squashed) < 60 and bool(_POINTING.fullmatch(squashed))
+
+
+def names_a_file(text: str) -> bool:
+    """Whether a text is nothing but a file's name, perhaps with pages."""
+    return bool(_FILE_NAME.fullmatch(text.strip()))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is nothing but an address of the web."""
+    return bool(_ADDRESS.fullmatch(text.strip()))
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

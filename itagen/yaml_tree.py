@@ -7,11 +7,12 @@ or tags; a key stands once. A slip becomes a Fault beside what could be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import yaml
 
 from itagen.diagnostics import Location
+from itagen.slips import BAD_DASH, NO_SPACE, rejoin, syntax_detail
 from itagen.tree import Fault, Mapping, Node, Scalar, Sequence, scalars
 
 MAX_DEPTH = 20
@@ -63,8 +64,10 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         line, column = self._place(error.problem_mark)
         text = self.lines[line - 1]
-        detail = _syntax_detail(error.problem or "", text, column)
+        detail = syntax_detail(error.problem or "", text, column)
         before = self.lines[line - 2] if line > 1 else ":"
+        if NO_SPACE.match(before) or BAD_DASH.match(before):
+            detail, line = syntax_detail("", before, 1), line - 1
         if detail == "colon" and text.count(":") < 2:
             line, detail = (line, "indent") if ":" in before else (line - 1, "no-colon")
         elif detail in {"open-quote", "open-bracket", "no-colon"} and error.context_mark:
@@ -151,16 +154,37 @@ class _Builder:
         self, pairs: list[tuple[Node, Node]], opened: _Open
     ) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
+        doubled = False
         flow = bool(opened.event.flow_style)
-        for key, value in _rejoin(pairs, self._cut_at_comma) if flow else pairs:
+        spaced = self._spaced(pairs) if flow else pairs
+        for key, value in rejoin(spaced, self._cut_at_comma) if flow else spaced:
             if not isinstance(key, Scalar):
                 self._fault("yaml-feature", key.at, "complex-key")
                 key = next(scalars(key), Scalar("?", key.at))
+            if key.text in seen and doubled:
+                continue
             if key.text in seen:
+                doubled = True
                 self._fault("duplicate-key", key.at, found=key.text, other=seen[key.text].at)
             else:
                 seen[key.text] = key
                 yield key, value
+
+    def _spaced(self, pairs: list[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+        """Tell `{file:x.pdf}` apart, which YAML reads as a name without a value."""
+        found: list[tuple[Node, Node]] = []
+        told = False
+        for key, value in pairs:
+            glued = isinstance(key, Scalar) and key.plain and NO_SPACE.match(key.text)
+            if isinstance(key, Scalar) and glued and isinstance(value, Scalar) and not value.text:
+                name, _, rest = key.text.partition(":")
+                if not told:
+                    self._fault("broken-yaml", key.at, "no-space", key.text)
+                told = True
+                found.append((Scalar(name, key.at), Scalar(rest, key.at)))
+            else:
+                found.append((key, value))
+        return found
 
     def _cut_at_comma(self, value: Scalar, whole: str) -> None:
         number = re.fullmatch(r"[\d,.]+", whole)
@@ -182,56 +206,6 @@ def _span(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
     if start is None or end is None:
         return (0, 0), (0, 0)
     return (start.line, start.column), (end.line, end.column)
-
-
-def _rejoin(
-    pairs: list[tuple[Node, Node]], report: Callable[[Scalar, str], None]
-) -> Iterator[tuple[Node, Node]]:
-    """Put together again what a comma cuts inside braces: `{budget: 1,200,000}` is three keys."""
-    kept: list[tuple[Node, Node]] = []
-    cut: dict[int, Scalar] = {}
-    for key, value in pairs:
-        last = kept[-1][1] if kept else None
-        if _is_tail(key, value) and isinstance(last, Scalar) and isinstance(key, Scalar):
-            number = re.match(r"\d{3}", key.text) and re.fullmatch(r"[\d,]+", last.text)
-            joined = Scalar(f"{last.text}{',' if number else ', '}{key.text}", last.at)
-            kept[-1] = (kept[-1][0], joined)
-            cut[len(kept) - 1] = joined
-        else:
-            kept.append((key, value))
-    for value in cut.values():
-        report(value, value.text)
-    yield from kept
-
-
-def _is_tail(key: Node, value: Node) -> bool:
-    """Whether a key is the rest of the value before it: a comma and no colon."""
-    bare = isinstance(key, Scalar) and key.plain
-    return bare and isinstance(value, Scalar) and value.plain and not value.text
-
-
-_SPECIAL_START = re.compile(r"(?:^|:\s+|-\s+)([*&!@`%|>\[{\"-])")
-
-
-def _syntax_detail(problem: str, line: str, column: int) -> str:
-    """Which of the usual slips a parser's complaint comes from."""
-    if "\t" in line[: max(column, len(line) - len(line.lstrip()))]:
-        return "tab"
-    if "mapping values are not allowed" in problem:
-        return "colon"
-    if "unexpected end of stream" in problem or "unexpected end of the document" in problem:
-        return "open-quote"
-    if "escape" in problem:
-        return "backslash"
-    if "could not find expected ':'" in problem:
-        return "no-colon"
-    special = _SPECIAL_START.search(line)
-    closed = special and special.group(1) in "[{" and not re.search(r"[\]}]\s*\S", line)
-    if special and not closed:
-        return "special-start"
-    if "expected ',' or" in problem:
-        return "open-bracket"
-    return "indent"
 
 
 def dump_yaml(data: object) -> str:

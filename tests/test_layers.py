@@ -13,9 +13,9 @@ from tests.projects import ROOT
 ROWS = (
     "diagnostics text shipped lock",
     "demand tree address markdown_text views",
-    "period edition yaml_tree publish",
-    "period_parts source entry schema",
-    "period_words site coverage project read_values",
+    "period edition slips publish",
+    "period_parts entry schema yaml_tree",
+    "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
     "answers read_agency",
     "claims read_year uses pendings signatures places demo_records redirects",

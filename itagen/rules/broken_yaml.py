@@ -50,6 +50,14 @@ _SLIPS: dict[str, tuple[Words, Words]] = {
         Words("ขาดเครื่องหมาย : หลังชื่อ", "a colon is missing after the name"),
         Words("เขียนเป็น ชื่อ: ค่า โดยเว้นวรรคหลัง :", "write name: value with a space after :"),
     ),
+    "dash": (
+        Words("เครื่องหมายขึ้นต้นรายการไม่ถูก", "the mark that begins a list item is not right"),
+        Words("ขึ้นต้นรายการด้วยขีดสั้น - แล้วเว้นหนึ่งช่อง", "begin it with - and one space"),
+    ),
+    "no-space": (
+        Words("ไม่ได้เว้นวรรคหลัง :", "there is no space after :"),
+        Words("เว้นหนึ่งช่องหลัง : เช่น file: x.pdf", "put one space after :, as in file: x.pdf"),
+    ),
     "indent": (
         Words(
             "การย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า",
@@ -62,10 +70,10 @@ _SLIPS: dict[str, tuple[Words, Words]] = {
     ),
     "front-matter": (
         Words(
-            "ส่วนหัวของไฟล์เปิดด้วย --- แล้วไม่มี --- ปิด",
-            "the head of the file opens with --- and is never closed",
+            "ส่วนหัวของไฟล์ต้องเปิดและปิดด้วยบรรทัดที่มีขีดสั้นสามขีด ---",
+            "the head of the file must open and close with a line ---",
         ),
-        Words("เพิ่มบรรทัด --- ใต้ส่วนหัว ก่อนเนื้อหา", "add a line --- between head and text"),
+        Words("เขียน --- เหนือส่วนหัว และ --- ใต้ส่วนหัว ก่อนเนื้อหา", "write --- above and below the head"),
     ),
     "not-a-mapping": (
         Words(

@@ -19,7 +19,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"“{fault.found}” already stands on line {first}; one value would be lost",
         )
         hint = Words(
-            f"รวมข้อมูลของสองบรรทัดไว้ที่ “{fault.found}” เดียว แล้วลบอีกบรรทัดหนึ่ง",
-            f"put both under one “{fault.found}” and delete the other line",
+            "ถ้าเป็นรายการใหม่ ให้ใส่ - แล้วเว้นหนึ่งช่อง หน้าบรรทัดแรกของรายการนั้น ถ้าเขียนซ้ำ ให้เหลือบรรทัดเดียว",
+            "put - and a space before the first line of a new list item; "
+            "if it is written twice, keep one line",
         )
         yield RULE.finds(fault.at, message, hint, fault.subject)

@@ -17,6 +17,11 @@ _FILE = Words("ในไฟล์นี้", "to this file")
 def check(case: Case) -> Iterator[Diagnostic]:
     """Name what is missing and where it goes."""
     for fault in case.faults(RULE.name):
+        if fault.detail == "blank":
+            message = Words(f"หลัง {fault.found}: ยังว่าง", f"nothing stands after {fault.found}:")
+            hint = Words("เติมค่าต่อท้ายในบรรทัดนี้", "write the value on this line")
+            yield RULE.finds(fault.at, message, hint, fault.subject)
+            continue
         message = Words(f"ขาด “{fault.found}:” ซึ่งต้องมี", f"“{fault.found}:” is missing")
         where = _HERE if fault.path else _FILE
         hint = Words(

@@ -22,7 +22,9 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """One finding where the whole item lacks it, else one for each part."""
     for answer in case.answers:
         entry = answer.entry
-        if entry is None or {"covers", "date"} & entry.broken:
+        stream = answer.item.stream
+        by_posts = stream is not None and len(answer.posts) >= stream.at_least
+        if entry is None or by_posts or {"covers", "date"} & entry.broken:
             continue
         if entry.none and answer.item.none and _none_needs_period(answer):
             yield _missing(answer, answer.elements[0], entry.none.at)
@@ -74,7 +76,8 @@ def _missing(answer: ItemAnswer, element: ElementAnswer, at: Location) -> Diagno
             f"{code}: no period is given ({name_en(asked)} is asked for)",
         )
         hint = Words(
-            "เพิ่มบรรทัด covers: แล้วเขียนช่วงเวลาตามที่เขียนไว้ในเอกสาร เช่น ปีงบประมาณ พ.ศ. …",
+            "เพิ่มบรรทัด covers: (ถ้ามีแล้วให้เติมต่อท้าย) "
+            "แล้วเขียนช่วงเวลาตามที่เขียนไว้ในเอกสาร เช่น ปีงบประมาณ พ.ศ. …",
             "add a line covers: with the period as the document says",
         )
     return RULE.finds_in(answer, at, message, hint, element)

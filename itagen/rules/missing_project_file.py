@@ -22,6 +22,15 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 "สร้างไฟล์นี้ ให้มีอย่างน้อย name: (ชื่อหน่วยงาน) kind: (ประเภท) และ current: (ปีที่แสดง)",
                 "write it with at least name:, kind: and current: (the year shown)",
             )
+        elif fault.detail == "folder":
+            message = Words(
+                f"โฟลเดอร์ “{fault.found}” มี year.yaml แต่ชื่อไม่ใช่ปี พ.ศ. สี่หลัก จึงไม่เผยแพร่",
+                f"the folder “{fault.found}” has a year.yaml, but its name is no year",
+            )
+            hint = Words(
+                "ถ้าเป็นสำเนาให้ย้ายออกจาก content/ ถ้าเป็นปีใหม่ให้ตั้งชื่อโฟลเดอร์เป็นปี พ.ศ.",
+                "move a copy out of content/, or name the folder by its year",
+            )
         else:
             message = Words(
                 f"โฟลเดอร์ content/{fault.found} ไม่มีไฟล์ year.yaml จึงไม่รู้ว่าใช้แบบตรวจปีใด",

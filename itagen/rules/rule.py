@@ -110,7 +110,7 @@ class Case:
         """Whether something of an element could not be read: a key, a value, a period."""
         own = answer.subject
         return any(
-            (d.code.startswith("ITA0") or d.code == "ITA307")
+            d.code in _UNREAD
             and (d.subject.folder, d.subject.item) == (own.folder, own.item)
             and d.subject.element in (None, element)
             for d in self.found
@@ -125,6 +125,8 @@ class Case:
         )
 
 
+_UNREAD = frozenset(f"ITA{number}" for number in ("001", "002", "003", "004", "005", "006",
+                                                       "007", "008", "307"))  # fmt: skip
 _LACKING = frozenset(
     f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404)
 )

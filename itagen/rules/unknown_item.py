@@ -34,7 +34,7 @@ def _unknown(year: Year, edition: Edition, said: Said) -> Diagnostic:
     else:
         hint = Words(
             f"แก้ชื่อไฟล์เป็นรหัสข้อ เช่น {edition.items[0].stem}.yaml "
-            f"ถ้าเป็นไฟล์อื่นให้ย้ายออกจาก content/{year.folder}/",
+            f"ถ้าเป็นสำเนาหรือไฟล์อื่น ให้ลบหรือย้ายออกจาก content/{year.folder}/",
             f"name it by a code, such as {edition.items[0].stem}.yaml, or move it elsewhere",
         )
     return RULE.finds(said.at, message, hint, year.subject())

@@ -30,8 +30,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 def _slip(fault: Fault) -> Diagnostic:
     message = Words(
-        f"หัวข้อ “{fault.found}” ไม่ตรงกับชื่อองค์ประกอบใด ข้อความใต้หัวข้อจึงไปรวมกับหัวข้อก่อนหน้า",
-        f"the heading “{fault.found}” is no element's, so its text joins the one before",
+        f"หัวข้อ “{fault.found}” ไม่ตรงกับชื่อองค์ประกอบใด โปรแกรมเข้าใจว่าเป็น “{fault.detail}”",
+        f"the heading “{fault.found}” is no element's; it is taken for “{fault.detail}”",
     )
-    hint = Words(f"น่าจะหมายถึง # {fault.detail}", f"did you mean # {fault.detail}?")
+    hint = Words(f"เขียนหัวข้อให้ตรง: # {fault.detail}", f"write # {fault.detail}")
     return RULE.finds(fault.at, message, hint, fault.subject)

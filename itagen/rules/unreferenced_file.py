@@ -29,7 +29,10 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for name, file in case.site.files.items():
         folder = name.rpartition("/")[0]
         lost = folder in unread or folder.partition("/")[0] in unknown
-        if name in named or lost or name in sources or case.lacking(folder):
+        own = name.partition(".")[0].lower()
+        if name in named or lost or name in sources:
+            continue
+        if case.lacking(folder) or case.lacking(own):
             continue
         message = Words(
             f"ไฟล์ content/{file.path} ไม่มีข้อใดกล่าวถึง จึงไม่ถูกเผยแพร่",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from itagen.answers import ItemAnswer
 from itagen.claims import basis_of, said_for
-from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.entry import Said
 from itagen.period import ERA, Period, after_th, name_en, numbers
 from itagen.period_text import parse_period
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             said = document.covers or entry.covers
             period = _claimed(answer, said)
             if period and not (said and said.at in reported):
-                yield from _titles(answer, (document.title, document.file), period)
+                yield from _titles(answer, (document.title, document.file), period, reported)
         for element in answer.elements:
             for part in element.evidence:
                 said = said_for(answer, element, part)
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 if period and not (said and said.at in reported):
                     named = part.file or part.table
                     own = None if answer.document_of(part) else named
-                    yield from _titles(answer, (part.title, own), period)
+                    yield from _titles(answer, (part.title, own), period, reported)
 
 
 def _claimed(answer: ItemAnswer, said: Said | None) -> Period | None:
@@ -50,11 +50,11 @@ def _claimed(answer: ItemAnswer, said: Said | None) -> Period | None:
 
 
 def _titles(
-    answer: ItemAnswer, names: tuple[Said | None, ...], period: Period
+    answer: ItemAnswer, names: tuple[Said | None, ...], period: Period, reported: set[Location]
 ) -> Iterator[Diagnostic]:
     for said in names:
         years = years_in(said) if said else set()
-        if said is None or not years or years & _called(period):
+        if said is None or not years or years & _called(period) or said.at in reported:
             continue
         named = ", ".join(map(str, sorted(years)))
         message = Words(
