@@ -28,6 +28,14 @@ def build_tree(
     return _Builder(path, lines).build(text)
 
 
+class _DashError(Exception):
+    """A list item begins with a mark that is none; what follows cannot be trusted."""
+
+    def __init__(self, at: Location) -> None:
+        super().__init__()
+        self.at = at
+
+
 class _Builder:
     """Events of one YAML text to a tree, gathering faults on the way."""
 
@@ -44,6 +52,9 @@ class _Builder:
         """Return the mapping that the text holds; None where it cannot be trusted."""
         try:
             root = self._document(yaml.parse(text, Loader=_Loader))
+        except _DashError as error:
+            self._fault("broken-yaml", error.at, "dash")
+            root = None
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
             root = None
@@ -161,6 +172,8 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self._fault("yaml-feature", key.at, "complex-key")
                 key = next(scalars(key), Scalar("?", key.at))
+            if BAD_DASH.match(key.text):
+                raise _DashError(key.at)
             if key.text in seen and doubled:
                 continue
             if key.text in seen:

@@ -36,6 +36,7 @@ KEPT = {
     "\ufeffa: x": {"a": "x"},
     "a: x\r\nb: y\r\n": {"a": "x", "b": "y"},
     "a: x # หมายเหตุ": {"a": "x"},
+    "a: บ\uf70bาน": {"a": "บ้าน"},
 }
 REFUSED = {
     "a: b: c": ("broken-yaml", "colon"),
@@ -58,6 +59,11 @@ REFUSED = {
     "a: ก #ระยะ": ("cut-value", "comment"),
     "a: #1 ซ่อมถนน": ("cut-value", "comment"),
     "- a": ("broken-yaml", "not-a-mapping"),
+    "covers:ปีงบประมาณ 2566\nelements:\n  a: b": ("broken-yaml", "no-space"),
+    "a: {file:x.pdf, pages: 1}": ("broken-yaml", "no-space"),
+    "a:\n  -project: ก\n  -project: ข": ("broken-yaml", "dash"),
+    "a:\n  • project: ก": ("broken-yaml", "dash"),
+    "a:\n  - x: 1\n    y: 2\n    x: 3\n    y: 4": ("duplicate-key", ""),
     "ก\nb: 1": ("broken-yaml", "no-colon"),
 }
 

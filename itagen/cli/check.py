@@ -29,4 +29,8 @@ def command(folder: Path, form: str, strict: bool, language: Language) -> None:
     site, found = check_project(open_project(folder, language))
     editions = [year.edition.id for year in site.years if year.edition]
     click.echo(REPORTERS[form](found, editions, language))
+    if form == "text":
+        listed = ", ".join(editions) or "-"
+        name = site.agency.words("name") or str(folder)
+        click.echo(f"({name}: {listed})")
     sys.exit(1 if blocks(found, strict=strict) else 0)

@@ -58,10 +58,36 @@ def _first_line(page: str) -> str:
     return next((line for line in page.split("\n")[1:] if line.strip()), "")
 
 
+def _more(item: Item, language: Language) -> Iterator[str]:
+    """What else is asked of an item, a line each."""
+    thai, coverage = language == "th", item.coverage
+    if item.stream:
+        where = f"content/{item.stream.of}/*.md"
+        yield f"  เขียนเป็นเรื่องละไฟล์ใน {where}" if thai else f"  posts in {where}"
+    facts = ", ".join(f"{e.from_}:" for e in item.elements if e.from_)
+    if facts:
+        yield f"  เขียนใน content/agency.yaml: {facts}" if thai else f"  in agency.yaml: {facts}"
+    if coverage is None:
+        return
+    over, years = coverage.length.over, coverage.length.years
+    if over:
+        yield f"  แผนต้องยาวกว่า {over} ปี" if thai else f"  a plan of more than {over} year"
+    if years:
+        yield f"  แผนต้องมีระยะ {years} ปี" if thai else f"  a plan of {years} year"
+    if coverage.whole:
+        yield "  ต้องใช้บังคับครบทั้งปี" if thai else "  in force all through the year"
+    if coverage.by == "month":
+        yield "  ต้องแยกเป็นรายเดือน" if thai else "  each month on its own"
+    if coverage.signed:
+        yield "  ต้องบอกวันที่ลงนาม signed: และผู้ลงนาม by:" if thai else "  signed: and by:"
+
+
 def _edition(name: str | None) -> Edition | None:
     """The named edition, else that of the project we stand in, else the newest shipped one."""
     project = Project(Path.cwd())
     known = project.editions()
+    if name is not None and name not in known:
+        raise click.UsageError(f"ไม่รู้จักแบบตรวจ “{name}” เลือกจาก · choose from {', '.join(known)}")
     if name is None and project.content.is_dir():
         current = read_site(project).current
         if current and current.edition:
@@ -81,11 +107,14 @@ def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
             yield f"  {'วันที่ดำเนินการอยู่ใน' if day else 'ช่วงเวลา'}: {name_th(asked)}"
         else:
             yield f"  {'done in' if day else 'period'}: {name_en(asked)}"
+    yield from _more(item, language)
     for element in item.elements:
         strength = _STRENGTH[element.demand][0 if thai else 1]
         yield f"  - {element.id}: {element.title} [{strength}]"
         for field in element.each:
-            yield f"      - {field.id}: {field.title} [{_STRENGTH[field.demand][0 if thai else 1]}]"
+            choices = f" ({', '.join(field.choices)})" if field.choices else ""
+            strength = _STRENGTH[field.demand][0 if thai else 1]
+            yield f"      - {field.id}: {field.title} [{strength}]{choices}"
     if item.none:
         yield f"  {'ประกาศว่าไม่มีได้เมื่อ' if thai else 'may be declared as none'}: {item.none.when}"
     sure = edition.sure_of(item)

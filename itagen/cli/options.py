@@ -41,6 +41,13 @@ def open_project(folder: Path, language: Language) -> Project:
         click.UsageError: it holds no content.
     """
     project = Project(folder.resolve())
+    if not project.content.is_dir() and (project.root / "agency.yaml").is_file():
+        above = project.root.parent
+        raise click.UsageError(
+            f"{folder} คือโฟลเดอร์ content เอง ให้ระบุโฟลเดอร์ที่อยู่เหนือขึ้นไป คือ {above}"
+            if language == "th"
+            else f"{folder} is the folder content itself; name the one above, {above}"
+        )
     if not project.content.is_dir():
         raise click.UsageError(
             f"ไม่พบโฟลเดอร์ content ใน {folder} ให้เข้าไปที่โฟลเดอร์ของโครงการก่อน หรือระบุโฟลเดอร์ต่อท้ายคำสั่ง"

@@ -19,7 +19,7 @@ ORDER = (
     "invisible_characters",
     "edition_shape", "edition_reference", "edition_value",
     "unknown_edition", "unknown_kind", "unknown_year", "unknown_item", "doubled_item",
-    "misspelled_code", "contradicting_item", "missing_item",
+    "misspelled_code", "contradicting_item", "unclear_owner", "missing_item",
     "missing_element", "hollow_element", "missing_example", "incomplete_record", "too_few",
     "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
     "pending_without_reason", "pending_without_date", "still_pending",
