@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "init": "เริ่มโครงการใหม่ของหน่วยงาน · start a project",
     "check": "ตรวจข้อมูลทั้งหมด บอกไฟล์ บรรทัด และวิธีแก้ · check the content",
     "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",

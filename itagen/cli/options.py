@@ -10,6 +10,7 @@ import click
 
 from itagen.diagnostics import Language
 from itagen.project import Project
+from itagen.text import nearest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -55,3 +56,39 @@ def open_project(folder: Path, language: Language) -> Project:
             else f"there is no folder content in {folder}; go to the project or name it"
         )
     return project
+
+
+def chosen(name: str, known: dict[str, tuple[Path, Path]], language: Language) -> tuple[Path, Path]:
+    """The file that a name stands for.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    if name in known:
+        return known[name]
+    guess = nearest(name, known)
+    listed = ", ".join(known)
+    raise click.UsageError(
+        f"ไม่รู้จัก “{name}”" + (f" น่าจะหมายถึง {guess}" if guess else "") + f" เลือกจาก {listed}"
+        if language == "th"
+        else f"“{name}” is not known; choose from {listed}"
+    )
+
+
+def write_new(folder: Path, files: dict[str, bytes], language: Language) -> int:
+    """Write the files of a new project and count them.
+
+    Raises:
+        click.UsageError: the folder already holds content, which stays as it is.
+    """
+    if (folder / "content").exists():
+        raise click.UsageError(
+            f"ใน {folder} มีโฟลเดอร์ content อยู่แล้ว จะไม่เขียนทับ ให้ระบุโฟลเดอร์ใหม่"
+            if language == "th"
+            else f"{folder} already has a folder content, which stays as it is; name another"
+        )
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return len(files)
