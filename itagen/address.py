@@ -16,7 +16,7 @@ def safe_name(name: str) -> str:
 
     The hash is of the normalised name alone, so that replacing the file keeps its address.
     """
-    lower = clean(name).casefold().replace(" ", "-")
+    lower = clean(name).casefold()
     if _PLAIN.fullmatch(lower):
         return lower
     digest = hashlib.sha256(clean(name).encode("utf-8")).hexdigest()[:8]

@@ -69,7 +69,10 @@ def read_facts(path: str, html: bytes) -> PageFacts:
 
 
 def _is_inside(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return not parts.scheme and not parts.netloc
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from itagen.answers import ItemAnswer, answer_site
+from itagen.answering import answer_site
+from itagen.answers import ItemAnswer
 from itagen.diagnostics import Diagnostic, Severity, order
-from itagen.edition import file_stem
 from itagen.entry import Accept
 from itagen.rules import rule_modules
 from itagen.rules.rule import Case
@@ -15,6 +15,7 @@ from itagen.rules.unused_accept import unused
 from itagen.site import Site
 
 _OF_GAPS = ("ITA2", "ITA3", "ITA4")
+_OF_SAFETY = frozenset(["ITA401", "ITA402", "ITA404", "ITA407", "ITA408"])
 _OF_THE_GAP = frozenset(["ITA212"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")
 
@@ -43,6 +44,8 @@ class _Temper:
         gap = block in _OF_GAPS and finding.code not in _OF_THE_GAP
         if answer and gap and _is_pending(answer, subject.element):
             severity = _at_most(Severity.WARNING, severity)
+        if finding.code in _OF_SAFETY:
+            return replace(finding, severity=severity)
         if answer and _is_unsure(answer, finding):
             severity = Severity.NOTE
         if self.states.get(subject.folder or "", "open") != "open" and block in _OF_COMPLETENESS:
@@ -76,9 +79,12 @@ def _is_unsure(answer: ItemAnswer, finding: Diagnostic) -> bool:
 def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Accepted warnings as notes; what is accepted and not there as a warning."""
     accepts = dict(_accepts(site))
+    entries = [entry for year in site.years for entry in year.entries.values()]
+    homes = {f"content/{entry.folder}": entry.path for entry in entries}
     used: set[Accept] = set()
     for finding in found:
-        accept = next((a for a in accepts.get(_home(finding), ()) if _meets(a, finding)), None)
+        given = accepts.get(homes.get(finding.at.path.rpartition("/")[0], finding.at.path), ())
+        accept = next((a for a in given if _meets(a, finding)), None)
         if accept:
             used.add(accept)
             yield replace(finding, severity=Severity.NOTE)
@@ -90,13 +96,6 @@ def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
                 yield unused(accept)
 
 
-def _home(finding: Diagnostic) -> str:
-    """The file in which a finding can be accepted: that of the item in whose folder a file lies."""
-    path, item = finding.at.path, finding.subject.item
-    folder = f"content/{finding.subject.folder}/{file_stem(item)}" if item else ""
-    return f"{folder}.yaml" if folder and path.startswith(f"{folder}/") else path
-
-
 def _meets(accept: Accept, finding: Diagnostic) -> bool:
     named = accept.rule.text.strip() in {finding.code, finding.name}
     return named and finding.severity is not Severity.ERROR
@@ -104,7 +103,7 @@ def _meets(accept: Accept, finding: Diagnostic) -> bool:
 
 def _accepts(site: Site) -> Iterator[tuple[str, tuple[Accept, ...]]]:
     yield site.agency.path, site.agency.accepts
-    for year in site.years:
+    for year in (year for year in site.years if year.is_open):
         for entry in year.entries.values():
             yield entry.path, entry.accepts
     for post in site.posts:

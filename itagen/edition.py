@@ -186,7 +186,8 @@ def understand_code(edition: Edition, typed: str) -> Item | None:
     """
     if typed in edition.by_code:
         return edition.by_code[typed]
-    prefix, number = _split(re.sub(r"[\s.\-_]+", "", typed).removeprefix("ข้อ"))
+    spaced = re.fullmatch(r"(?:ข้อ)?\s*([^\d\s.\-_]*)[\s.\-_]*(\d+)", arabic(typed.strip()))
+    prefix, number = spaced.groups() if spaced else (typed, "")
     if not number:
         return None
     for item in edition.items:

@@ -8,7 +8,12 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.entry import Said
 from itagen.text import key
 
-_EMPTY = frozenset(map(key, ["true", "yes", "ใช่", "รอ", "pending", "รอข้อมูล", "อยู่ระหว่างดำเนินการ"]))
+_EMPTY = frozenset(
+    map(
+        key,
+        ["true", "false", "no", "ไม่", "yes", "ใช่", "รอ", "pending", "รอข้อมูล", "อยู่ระหว่างดำเนินการ"],
+    )
+)
 
 
 def is_reason(said: Said) -> bool:

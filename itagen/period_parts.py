@@ -153,7 +153,7 @@ def _join(points: tuple[Point, ...], basis: Basis, within: Period | None) -> Per
         for p in points
     ]
     for before, after in pairwise(spans):
-        if before.end() + timedelta(days=1) != after.first:
+        if before.last is None or before.last + timedelta(days=1) != after.first:
             raise RefusedError("gaps")
     return Period(spans[0].first, spans[-1].last)
 

@@ -58,11 +58,21 @@ def parse_date(text: str) -> date | Refusal:
 def _parse(text: str, basis: Basis, within: Period | None) -> Period:
     glossed = _GLOSS.fullmatch(text)
     if glossed and not _is_length(glossed["head"]):
-        gloss = _parse(glossed["gloss"], basis, within)
-        if _parse(glossed["head"], basis, gloss) != gloss:
-            raise RefusedError("contradiction")
-        return gloss
+        return _glossed(glossed["head"], glossed["gloss"], basis, within)
     return resolve(_range(cut_words(text)), basis, within)
+
+
+def _glossed(head: str, gloss: str, basis: Basis, within: Period | None) -> Period:
+    """`ไตรมาส 1 (ต.ค. - ธ.ค. 65)`: the brackets say the same, or a part of it."""
+    try:
+        outer = _parse(head, basis, within)
+    except RefusedError:
+        outer = None
+    inner = _parse(gloss, basis, outer or within)
+    outer = outer or _parse(head, basis, inner)
+    if not outer.contains(inner):
+        raise RefusedError("contradiction")
+    return inner
 
 
 def _is_length(text: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from itagen.address import safe_name, safe_path
-from itagen.answers import ItemAnswer, answer_site
+from itagen.answering import answer_site
+from itagen.answers import ItemAnswer
 from itagen.edition import Edition
 from itagen.places import Expected, Menu, expected_places, menus, spots
 from itagen.plan_item import STATES, item_page
@@ -72,7 +73,11 @@ class Plan:
             yield from self._stream(stream)
         yield Page("404.html", "lost.html", "ไม่พบหน้านี้", Lost(self._years()), anywhere=True)
         for old, new in redirects(self.site, self.answers):
-            yield Page(old, "moved.html", "ย้ายแล้ว", Moved(Link("ไปยังที่อยู่ใหม่", new)))
+            if "." in old.rpartition("/")[2]:
+                continue
+            yield Page(
+                f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", Moved(Link("ไปยังที่อยู่ใหม่", new))
+            )
 
     def _of(self, year: Year) -> tuple[ItemAnswer, ...]:
         return tuple(answer for answer in self.answers if answer.year is year)

@@ -142,7 +142,10 @@ def document_part(document: Document, folder: str, site: Site) -> PartView:
 
 
 def _outside(address: str, title: str) -> Link:
-    return Link(title or address, address.strip(), outside=True)
+    safe = address.strip()
+    if not safe.lower().startswith(("https://", "http://", "mailto:", "tel:")):
+        return Link(title or address, "")
+    return Link(title or address, safe, outside=True)
 
 
 def _text(said: Said | None) -> PartView:

@@ -20,6 +20,7 @@ from pathlib import Path
 from itagen.lock import held
 
 MARKER = ".itagen"
+_DRAFT = ".itagen-new"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -28,8 +29,12 @@ class ForeignFolderError(Exception):
     """The place to publish holds something that itagen did not make."""
 
 
+class TakenError(Exception):
+    """Two things want the same file of the site, or one wants a file outside it: our own bug."""
+
+
 class NothingBeforeError(Exception):
-    """There is no earlier site to go back to."""
+    """There is no earlier site to go back to, or the system cannot exchange folders."""
 
 
 class Tree:
@@ -56,6 +61,8 @@ class Tree:
             shutil.copyfile(source, path)
 
     def _place(self, name: str, digest: str) -> Path | None:
+        if name in self.files or ".." in name.split("/") or name.startswith("/"):
+            raise TakenError(name)
         self.files[name] = digest
         path = self.hidden / name
         if self.known.get(name) == digest and path.is_file():
@@ -67,10 +74,9 @@ class Tree:
         """Take away what is no longer part of the site, sign the tree, make it the site."""
         _prune(self.hidden, self.files)
         _sign(self.hidden, self.files)
-        if in_place and self.out.exists():
+        exchanged = not (in_place and self.out.exists()) and _exchange(self.hidden, self.out)
+        if not exchanged:
             _replace_files(self.hidden, self.out, self.files)
-        else:
-            _exchange(self.hidden, self.out)
 
 
 @contextmanager
@@ -101,9 +107,11 @@ def roll_back(out: Path) -> None:
     """
     hidden = _hidden(out)
     with held(out.parent / f".{out.name}.itagen.lock"):
-        if not _manifest(hidden) or not _manifest(out):
+        before = _manifest(hidden)
+        if not before or before == _manifest(out):
             raise NothingBeforeError(str(out))
-        _exchange(hidden, out)
+        if not _exchange(hidden, out):
+            raise NothingBeforeError(str(out))
 
 
 def _hidden(out: Path) -> Path:
@@ -142,16 +150,12 @@ def _prune(tree: Path, names: Collection[str]) -> None:
             path.unlink()
 
 
-def _exchange(hidden: Path, out: Path) -> None:
-    """Put the hidden tree in the place of the published one; that becomes the hidden one."""
+def _exchange(hidden: Path, out: Path) -> bool:
+    """Put the hidden tree in the place of the published one, if the system can in one step."""
     if not out.exists():
         hidden.rename(out)
-        return
-    if not _rename_exchange(hidden, out):
-        spare = out.parent / f".{out.name}.itagen-old"
-        out.rename(spare)
-        hidden.rename(out)
-        spare.rename(hidden)
+        return True
+    return _rename_exchange(hidden, out)
 
 
 def _rename_exchange(one: Path, other: Path) -> bool:
@@ -166,26 +170,45 @@ def _rename_exchange(one: Path, other: Path) -> bool:
 
 
 def _replace_files(hidden: Path, out: Path, files: dict[str, str]) -> None:
-    """Each file whole in its place: assets first, pages last, the home page at the very end."""
+    """Each file whole in its place: assets first, pages last, the home page at the very end.
+
+    While it lasts the marker names what may lie there, so that a build after a kill mends it.
+    """
+    out.mkdir(parents=True, exist_ok=True)
     before = _manifest(out)
-    order = sorted(files, key=lambda name: (name.endswith(".html"), name == "index.html", name))
-    for name in order:
+    left = set(before) | set(_unfinished(out))
+    marker = {"version": 1, "unfinished": sorted(left | set(files))}
+    (out / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
+    for name in sorted(files, key=lambda n: (n.endswith(".html"), n == "index.html", n)):
         if before.get(name) == files[name] and (out / name).is_file():
             continue
         target = out / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f"{target.name}.itagen-new")
+        draft = target.with_name(f"{target.name}{_DRAFT}")
         shutil.copyfile(hidden / name, draft)
         draft.replace(target)
-    _prune_known(out, before, files)
+    _prune_known(out, left, files)
     _sign(out, files)
 
 
-def _prune_known(out: Path, before: dict[str, str], files: dict[str, str]) -> None:
+def _unfinished(out: Path) -> list[str]:
+    """What a replacing that was killed may have left."""
+    try:
+        data = json.loads((out / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    names = data.get("unfinished")
+    return [str(name) for name in names] if isinstance(names, list) else []
+
+
+def _prune_known(out: Path, left: set[str], files: dict[str, str]) -> None:
     """In place, only what itagen itself put there is taken away."""
-    for name in before.keys() - files.keys():
+    for name in left:
+        (out / f"{name}{_DRAFT}").unlink(missing_ok=True)
         path = out / name
-        path.unlink(missing_ok=True)
+        if name in files or not path.is_file():
+            continue
+        path.unlink()
         while path.parent != out and not any(path.parent.iterdir()):
             path = path.parent
             path.rmdir()

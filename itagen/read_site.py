@@ -33,7 +33,7 @@ def read_site(project: Project) -> Site:
     read = {name: file.edition for name, file in editions.items() if file.edition}
     known = tuple(project.editions())
     years = YearReader(project.root, read, known, agency, kind.id if kind else "")
-    folders = _folders(files)
+    folders = _folders(file.path for file in files.values())
     found = tuple(
         years.year(folder, folders[folder])
         for folder in sorted(folders)

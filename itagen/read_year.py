@@ -14,7 +14,7 @@ from itagen.read_values import said, says
 from itagen.schema import Shape, entry_shape, fixed_shape
 from itagen.site import Agency, ItemWork, Owner, Year
 from itagen.source import Source, read_source
-from itagen.text import nearest
+from itagen.text import clean, nearest
 from itagen.tree import Fault, Node, Scalar, Sequence
 from itagen.tree import Mapping as Tree
 
@@ -90,7 +90,7 @@ class YearReader:
             if ending not in {"yaml", "yml", "md"} or name in {"year.yaml", "measures.yaml"}:
                 continue
             path = f"{year.path.removesuffix('year.yaml')}{name}"
-            item = understand_code(edition, stem)
+            item = understand_code(edition, clean(stem))
             here = Source(path, (), None).at()
             if item is None:
                 strays.append(Said(stem, replace(here, line=None, column=None)))

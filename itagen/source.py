@@ -52,6 +52,8 @@ class Source:
 def read_source(root: Path, path: Path) -> Source:
     """Read a YAML or Markdown file below the project folder `root`."""
     name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        return _unread(name, Fault("unreadable-file", Location(name), "link"))
     try:
         data = path.read_bytes()[: MAX_BYTES + 1]
     except OSError as error:

@@ -42,7 +42,7 @@ class Theme:
             static = folder / "static"
             for path in sorted(static.rglob("*")):
                 name = path.relative_to(static).as_posix()
-                if path.is_file() and name not in seen:
+                if path.is_file() and not path.is_symlink() and name not in seen:
                     seen.add(name)
                     yield f"static/{name}", path
 

@@ -31,12 +31,20 @@ def uses(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
             yield from _element(answer, element)
     for post in site.posts:
         yield from _post(post)
-    agency = site.agency
-    for name, facts in agency.facts.items():
+    for name, facts in _facts(site):
         if name in {"site_url", "main_site"}:
             yield from (Use(fact.text, None) for fact in facts if fact.text)
         else:
             yield from _evidence(facts, "agency", None, None)
+
+
+def _facts(site: Site) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """The agency's facts of today, and those of other times where they differ."""
+    yield from site.agency.facts.items()
+    for year in site.years:
+        for name, facts in year.agency.facts.items():
+            if facts is not site.agency.facts.get(name):
+                yield name, facts
 
 
 def _element(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Use]:

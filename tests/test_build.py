@@ -146,3 +146,45 @@ def test_no_text_stops_the_build(text: str) -> None:
     from itagen.markdown_text import html_of
 
     assert html_of(text) is not None
+
+
+def test_two_files_at_one_address_are_found_before_one_is_lost(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    entry = root / "content" / "2566" / "o13.yaml"
+    (root / "content" / "2566" / "o13").mkdir()
+    for name in ("Report.pdf", "report.pdf"):
+        (root / "content" / "2566" / "o13" / name).write_bytes(b"%PDF-1.4 " + name.encode())
+    entry.write_text(entry.read_text("utf-8") + "documents: [Report.pdf, report.pdf]\n", "utf-8")
+    assert [finding.code for finding in build_site(Project(root), root / "public")] == ["ITA408"]
+    assert not (root / "public").exists()
+
+
+def test_old_addresses_lead_on(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    entry = root / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8") + "formerly: [/ita/o13/]\n", "utf-8")
+    (root / "content" / "redirects.yaml").write_text("/a.pdf: /2566/o12/\n", "utf-8")
+    site = build(root)
+    assert 'url=../../2566/o13/index.html"' in (site / "ita/o13/index.html").read_text("utf-8")
+    lines = (site / "_redirects").read_text("utf-8").split("\n")
+    assert lines[:2] == ["/ita/o13/ /2566/o13/ 301", "/a.pdf /2566/o12/ 301"]
+
+
+def test_the_site_works_below_a_path_and_from_a_folder(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    site = build(root)
+    for page in site.rglob("*.html"):
+        if page.name != "404.html":
+            facts = read_facts("x", page.read_bytes())
+            assert not [link for link in facts.links if link.startswith("/")], page
+
+
+def test_a_theme_that_leaves_out_a_slot_is_found(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    own = root / "themes" / "default" / "templates"
+    own.mkdir(parents=True)
+    home = (ROOT / "themes" / "default" / "templates" / "home.html").read_text("utf-8")
+    (own / "home.html").write_text(home.replace('"home-right"', '"home-left"'), "utf-8")
+    found = build_site(Project(root), root / "public")
+    assert {finding.code for finding in found} == {"ITA802"}
+    assert {finding.subject.item for finding in found} == {"O9", "O28", "O43"}

@@ -18,7 +18,7 @@ ROWS = (
     "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
     "answers read_agency",
-    "claims read_year uses pendings signatures places demo_records redirects scaffold",
+    "claims answering read_year uses pendings signatures places demo_records redirects scaffold",
     "rules.rule read_site plan_parts demo",
     "rules.*",
     "rules plan_post",

@@ -58,6 +58,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         itagen(prog_name="itagen")
+    except OSError as error:
+        click.echo(f"อ่านหรือเขียนไฟล์ไม่ได้ · cannot read or write: {error}", err=True)
+        sys.exit(2)
     except Exception:
         import traceback
 

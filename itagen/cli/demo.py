@@ -12,6 +12,7 @@ from itagen.diagnostics import Language
 from itagen.project import Project
 from itagen.read_agency import read_kind
 from itagen.read_edition import read_edition
+from itagen.rules.edition_reference import dangling
 
 
 @click.command("demo")
@@ -26,7 +27,7 @@ def command(edition: str, folder: Path, kind: str, language: Language) -> None:
     here = Project(Path.cwd())
     read = read_edition(*chosen(edition, here.editions(), language)).edition
     known_kind, _ = read_kind(*chosen(kind, here.kinds(), language))
-    if read is None or known_kind is None:
+    if read is None or known_kind is None or any(dangling(read)):
         raise click.UsageError(f"อ่านแบบตรวจ {edition} ไม่ได้ · cannot read {edition}")
     count = write_new(folder, demo_files(read, known_kind), language)
     click.echo(

@@ -12,6 +12,7 @@ from itagen.diagnostics import Language
 from itagen.project import Project
 from itagen.read_agency import read_kind
 from itagen.read_edition import read_edition
+from itagen.rules.edition_reference import dangling
 from itagen.scaffold import scaffold
 
 
@@ -32,7 +33,7 @@ def command(
     name = name or _ask("ชื่อหน่วยงาน", folder.resolve().name)
     read = read_edition(*chosen(edition, editions, language)).edition
     known, _ = read_kind(*chosen(kind, kinds, language))
-    if read is None or known is None:
+    if read is None or known is None or any(dangling(read)):
         raise click.UsageError(f"อ่านแบบตรวจ {edition} ไม่ได้ · cannot read {edition}")
     count = write_new(folder, scaffold(read, known, name), language)
     click.echo(

@@ -24,7 +24,7 @@ ORDER = (
     "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
     "pending_without_reason", "pending_without_date", "still_pending",
     "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
-    "thai_digits_in_link", "unreferenced_file",
+    "thai_digits_in_link", "taken_address", "unreferenced_file",
     "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
     "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
     "contradicting_period", "year_in_title", "missing_signature",

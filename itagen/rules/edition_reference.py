@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.demand import Reference
+from itagen.demand import Reference, SignedBy
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.edition import Edition, Item
 from itagen.rules.rule import Case, Rule
@@ -19,7 +19,7 @@ _FACTS = frozenset(
 def check(case: Case) -> Iterator[Diagnostic]:
     """Groups, sources, references between items, facts of the agency."""
     for edition in case.site.editions:
-        for at, what in _dangling(edition):
+        for at, what in dangling(edition):
             message = Words(
                 f"แบบตรวจ {edition.id} อ้างถึง “{what}” ซึ่งไม่มี",
                 f"the edition {edition.id} points at “{what}”, which there is not",
@@ -31,23 +31,28 @@ def check(case: Case) -> Iterator[Diagnostic]:
             yield RULE.finds(at, message, hint)
 
 
-def _dangling(edition: Edition) -> Iterator[tuple[Location, str]]:
+def dangling(edition: Edition) -> Iterator[tuple[Location, str]]:
+    """Every name that an edition uses and does not have, with its place."""
     if edition.default_source not in edition.sources:
         yield edition.items[0].at, edition.default_source
     for item in edition.items:
         if item.group not in edition.groups:
             yield item.at, item.group
-        for source in (item.source, *(element.source for element in item.elements)):
-            if source and source not in edition.sources:
-                yield item.at, source
-        yield from _own(item)
+        yield from _own(edition, item)
+    elements = [element for item in edition.items for element in item.elements]
+    for element in elements:
+        if element.signed_by and not _signs(edition, element.signed_by):
+            yield element.at, f"{element.signed_by.field}: {element.signed_by.value}"
     for _, element, reference in edition.references():
         if not _exists(edition, reference):
             parts = (reference.item, reference.element, reference.field)
             yield element.at, ".".join(part for part in parts if part)
 
 
-def _own(item: Item) -> Iterator[tuple[Location, str]]:
+def _own(edition: Edition, item: Item) -> Iterator[tuple[Location, str]]:
+    for source in (item.source, *(element.source for element in item.elements)):
+        if source and source not in edition.sources:
+            yield item.at, source
     if item.placement.of and item.element(item.placement.of) is None:
         yield item.at, item.placement.of
     for element in item.elements:
@@ -65,3 +70,13 @@ def _exists(edition: Edition, reference: Reference) -> bool:
     if element is None:
         return False
     return reference.field is None or any(f.id == reference.field for f in element.each)
+
+
+def _signs(edition: Edition, rule: SignedBy) -> bool:
+    """Whether the field that tells who signs exists and can have that value."""
+    item = edition.by_slug.get(rule.where.item)
+    element = item.element(rule.where.element) if item else None
+    if element is None:
+        return True
+    field = next((f for f in element.each if f.id == rule.field), None)
+    return field is not None and (not field.choices or rule.value in field.choices)

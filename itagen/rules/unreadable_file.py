@@ -39,6 +39,11 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 "เขียนข้อมูลเป็นไฟล์ข้อความใหม่ แล้ววางเอกสารเดิมไว้ในโฟลเดอร์ของข้อนั้น",
                 "write the data in a text file and put the document into the item's folder",
             )
+        elif fault.detail == "link":
+            message = Words(
+                "ไฟล์นี้เป็นทางลัด (symbolic link) จึงไม่อ่าน", "this file is a link and is not read"
+            )
+            hint = Words("คัดลอกไฟล์จริงมาวางแทน", "put the file itself there")
         else:
             message = Words(
                 f"เปิดไฟล์นี้ไม่ได้ ({fault.found})", f"cannot open this file ({fault.found})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.entry import is_safe
 from itagen.rules.rule import Case, Rule
 
@@ -13,6 +13,7 @@ RULE = Rule("ITA404", "unsafe-path", Severity.ERROR)
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """No `..`, no drive, no link to somewhere else."""
+    yield from _linked(case)
     linked, passed = set(case.site.linked), set[str]()
     for use in case.uses:
         if (
@@ -28,6 +29,20 @@ def check(case: Case) -> Iterator[Diagnostic]:
         )
         hint = _cure(use.said.text)
         yield RULE.finds_use(use, message, hint)
+
+
+def _linked(case: Case) -> Iterator[Diagnostic]:
+    """Links in content that nothing names: perhaps a whole item, left unread."""
+    named = {use.path for use in case.uses}
+    for name in case.site.linked:
+        if name in named:
+            continue
+        message = Words(
+            f"content/{name} เป็นทางลัด (symbolic link) จึงไม่อ่านและไม่เผยแพร่",
+            f"content/{name} is a link, so it is neither read nor published",
+        )
+        hint = Words("คัดลอกไฟล์จริงมาวางแทน หรือลบทิ้ง", "put the file itself there, or delete it")
+        yield RULE.finds(Location(f"content/{name}"), message, hint)
 
 
 def _cure(name: str) -> Words:

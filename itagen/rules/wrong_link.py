@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule
@@ -31,4 +32,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 
 def _opens(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
     return bool(_LINK.fullmatch(address)) and not _JOINED.search(address)

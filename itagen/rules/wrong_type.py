@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.rules.rule import Case, Rule, meant, shown
 from itagen.text import nearest
 from itagen.tree import Fault
@@ -35,18 +35,24 @@ def _wrong(fault: Fault) -> Diagnostic:
         f"{name}: พบ “{fault.found}” แต่ต้องเป็น{wanted.th}"
         if name
         else f"พบ “{fault.found}” แต่ต้องเป็น{wanted.th}",
-        f"{name}: found “{fault.found}”, wanted is {wanted.en}",
+        f"{name}: found “{fault.found}”, wanted is {wanted.en}"
+        if name
+        else f"found “{fault.found}”, wanted is {wanted.en}",
     )
     return RULE.finds(fault.at, message, hint, fault.subject)
 
 
 def _kinds(case: Case) -> Iterator[Diagnostic]:
     """Posts whose kind is none of those that the list names for their stream."""
+    seen: set[Location] = set()
     for answer in case.answers:
         kinds = answer.item.stream.kinds if answer.item.stream else ()
         for post in answer.posts if kinds else ():
-            if post.kind and post.kind.text not in kinds:
-                fault = Fault(RULE.name, post.kind.at, "choice", post.kind.text, options=kinds)
+            if post.kind and post.kind.at not in seen and post.kind.text not in kinds:
+                seen.add(post.kind.at)
+                fault = Fault(
+                    RULE.name, post.kind.at, "choice", post.kind.text, path=("kind",), options=kinds
+                )
                 yield _wrong(replace(fault, subject=answer.subject))
 
 

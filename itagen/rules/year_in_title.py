@@ -72,7 +72,7 @@ def _titles(
 
 def years_in(said: Said) -> set[int]:
     """The Buddhist years that stand in a title, those of laws left out."""
-    text = _LAW.sub("", arabic(said.text))
+    text = _LAW.sub("", arabic(said.text.rpartition("/")[2]))
     return {int(found) for found in _YEAR.findall(text)}
 
 
