@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from itagen.period import (
@@ -129,6 +129,9 @@ def test_any_text_gives_a_period_or_a_refusal(text: str) -> None:
         assert isinstance(found, Refusal)
 
 
+@example("9" * 5000)
+@example("ปี มกราคม (ตั้งแต่ 1 ตุลาคม 2564 เป็นต้นไป)")
+@example("ตั้งแต่ 2566 เป็นต้นไป และ 2567")
 @given(st.text(max_size=60))
 def test_no_text_is_too_strange(text: str) -> None:
     assert isinstance(parse_period(text), Period | Refusal)
