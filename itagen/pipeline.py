@@ -23,9 +23,16 @@ def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
 
 
 def build_site(
-    project: Project, out: Path, *, strict: bool = False, in_place: bool = False
+    project: Project,
+    out: Path,
+    *,
+    strict: bool = False,
+    in_place: bool = False,
+    preview: bool = False,
 ) -> list[Diagnostic]:
     """Read, judge, render, look again, publish. What blocks leaves the old site as it was.
+
+    A preview lets the page load the script that reloads it; the published site runs none.
 
     Raises:
         ForeignFolderError: `out` holds something that itagen did not make.
@@ -37,7 +44,7 @@ def build_site(
     plan, theme = Plan(site), read_theme(project)
     with staged(out) as tree:
         facts = []
-        for name, html in render(plan, theme):
+        for name, html in render(plan, theme, preview=preview):
             tree.write(name, html)
             if name.endswith(".html"):
                 facts.append(read_facts(name, html))

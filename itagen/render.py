@@ -13,7 +13,7 @@ from itagen.theme import Theme
 from itagen.views import Link
 
 
-def render(plan: Plan, theme: Theme) -> Iterator[tuple[str, bytes]]:
+def render(plan: Plan, theme: Theme, *, preview: bool = False) -> Iterator[tuple[str, bytes]]:
     """Every page of a plan: the file that holds it, and its bytes."""
     environment = theme.environment()
     site = plan.site
@@ -23,6 +23,7 @@ def render(plan: Plan, theme: Theme) -> Iterator[tuple[str, bytes]]:
         html = template.render(
             page=page,
             view=page.view,
+            preview=preview,
             agency=site.agency,
             link=partial(_link, page.address, base if page.anywhere else ""),
             canonical=_canonical(site.agency.words("site_url"), page.address),

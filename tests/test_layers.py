@@ -18,7 +18,8 @@ ROWS = (
     "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
     "answers read_agency",
-    "claims answering read_year uses pendings signatures places demo_records redirects scaffold",
+    "claims answering read_year uses pendings signatures places demo_records redirects scaffold "
+    "move",
     "rules.rule read_site plan_parts demo",
     "rules.*",
     "rules plan_post",
@@ -26,7 +27,7 @@ ROWS = (
     "plan audit",
     "render reporters",
     "pipeline",
-    "cli.options",
+    "serve cli.options",
     "cli.*",
     "cli",
     "__main__",

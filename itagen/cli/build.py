@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,6 +15,19 @@ from itagen.lock import HeldError
 from itagen.pipeline import build_site
 from itagen.publish import ForeignFolderError
 from itagen.reporters import summary, text
+
+
+@contextmanager
+def _progress(language: Language) -> Iterator[None]:
+    """A sign of work on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    words = "กำลังตรวจและสร้างเว็บไซต์…" if language == "th" else "checking and building…"
+    with Console(stderr=True).status(words):
+        yield
 
 
 @click.command("build")
@@ -37,7 +52,8 @@ def command(
     project = open_project(folder, language)
     target = (out or project.root / "public").resolve()
     try:
-        found = build_site(project, target, strict=strict, in_place=in_place)
+        with _progress(language):
+            found = build_site(project, target, strict=strict, in_place=in_place)
     except ForeignFolderError as error:
         raise click.UsageError(
             f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ "
