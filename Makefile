@@ -20,7 +20,7 @@ test: env
 	$(BIN)/ruff check itagen tests bench
 	$(BIN)/ruff format --check itagen tests bench
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: env
 	$(BIN)/python bench/check.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import markdown
 import nh3
@@ -19,6 +20,7 @@ _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"s
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+@cache
 def _parser() -> markdown.Markdown:
     parser = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
     parser.preprocessors.deregister("html_block")
@@ -31,7 +33,7 @@ def html_of(text: str, *, below: int = 2) -> str:
     """HTML of a Markdown text; its highest heading becomes `h{below}`."""
     guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
     return str(nh3.clean(
-        _lowered(_parser().convert(guarded), below - 1),
+        _lowered(_parser().reset().convert(guarded), below - 1),
         tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
     ))  # fmt: skip
 

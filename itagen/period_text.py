@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from itagen.demand import Basis
@@ -31,6 +32,7 @@ class Refusal:
     reason: Reason
 
 
+@lru_cache(maxsize=8192)
 def parse_period(
     text: str, basis: Basis = "fiscal", within: Period | None = None
 ) -> Period | Refusal:

@@ -22,9 +22,15 @@ class Theme:
 
     folders: tuple[Path, ...]
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether a site's own files are part of it."""
+        return len(self.folders) > 1
+
     def environment(self) -> jinja2.Environment:
-        """Jinja in its sandbox: everything is escaped, a missing name is an error."""
-        environment = SandboxedEnvironment(
+        """Jinja, for a site's own theme in its sandbox: all is escaped, a missing name an error."""
+        kind = SandboxedEnvironment if self.is_foreign else jinja2.Environment
+        environment = kind(
             loader=jinja2.FileSystemLoader([str(f / "templates") for f in self.folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,

@@ -81,4 +81,9 @@ def _called(period: Period) -> set[int]:
     if named := numbers(period):
         return set(named)
     last = min(period.end().year, period.first.year + 60)
-    return set(range(period.first.year + ERA, last + ERA + 1))
+    fiscal = {
+        day.year + ERA + (day.month >= 10)
+        for day in (period.first, period.end())
+        if day.year < last + 1
+    }
+    return set(range(period.first.year + ERA, last + ERA + 1)) | fiscal
