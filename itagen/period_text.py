@@ -78,8 +78,7 @@ def _glossed(head: str, gloss: str, basis: Basis, within: Period | None) -> Peri
 
 
 def _is_length(text: str) -> bool:
-    words = cut_words(text)
-    return [word.kind for word in words] == ["length"]
+    return [word.kind for word in cut_words(text)] == ["length"]
 
 
 def _range(words: list[Word]) -> Range:
@@ -241,8 +240,7 @@ def _unit(word: Word) -> Unit:
             start, end = int(groups["q1"]), int(groups["q2"])
             return _checked(Unit((start - 1) * 3, (end - start + 1) * 3), end > start)
         case _:
-            named = {"แรก": 1, "สุดท้าย": 4}
-            quarter = named.get(groups["quarter"]) or int(groups["quarter"])
+            quarter = {"แรก": 1, "สุดท้าย": 4}.get(groups["quarter"]) or int(groups["quarter"])
             return _checked(Unit((quarter - 1) * 3, 3))
 
 

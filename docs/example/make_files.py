@@ -221,7 +221,7 @@ def grid(heads: list[str], rows: list[tuple]) -> str:
     def cell(value: object) -> str:
         right = isinstance(value, int) or re.fullmatch(r"[\d,.]+", str(value))
         text = baht(value) if isinstance(value, int) else str(value)
-        return f'<td{" class=r" if right else ""}>{html.escape(text)}</td>'
+        return f"<td{' class=r' if right else ''}>{html.escape(text)}</td>"
 
     head = "".join(f"<th>{html.escape(text)}</th>" for text in heads)
     body = "".join("<tr>" + "".join(map(cell, row)) + "</tr>" for row in rows)
@@ -234,7 +234,9 @@ def cover(title: str, line: str) -> str:
 
 
 def signature(name: str, position: str) -> str:
-    return (f"<div class=sign><div class=hand>{name.split()[0][3:]}</div>({name})<br>{position}</div>")
+    return (
+        f"<div class=sign><div class=hand>{name.split()[0][3:]}</div>({name})<br>{position}</div>"
+    )
 
 
 def announcement(title: str, body: str) -> str:
@@ -621,13 +623,19 @@ class Book:
         self.book = xlsxwriter.Workbook(target)
         self.book.set_properties({"title": title, "author": AGENCY, "created": DAY})
         font = {"font_name": "TH SarabunPSK", "font_size": 14, "valign": "top"}
-        self.title = self.book.add_format({**font, "bold": True, "align": "center", "text_wrap": True})
-        self.head = self.book.add_format({**font, "bold": True, "border": 1, "text_wrap": True, "bg_color": "#E8EEF4"})
+        self.title = self.book.add_format(
+            {**font, "bold": True, "align": "center", "text_wrap": True}
+        )
+        self.head = self.book.add_format(
+            {**font, "bold": True, "border": 1, "text_wrap": True, "bg_color": "#E8EEF4"}
+        )
         self.text = self.book.add_format({**font, "border": 1, "text_wrap": True})
         self.money = self.book.add_format({**font, "border": 1, "num_format": "#,##0"})
         self.rate = self.book.add_format({**font, "border": 1, "num_format": "0.00"})
 
-    def sheet(self, name: str, titles: list[str], heads: list[str], rows: list[tuple], widths: list[int]) -> None:
+    def sheet(
+        self, name: str, titles: list[str], heads: list[str], rows: list[tuple], widths: list[int]
+    ) -> None:
         sheet = self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
@@ -637,7 +645,13 @@ class Book:
             sheet.write(len(titles), column, head, self.head)
         for line, row in enumerate(rows, len(titles) + 1):
             for column, value in enumerate(row):
-                form = self.money if isinstance(value, int) else self.rate if isinstance(value, float) else self.text
+                form = (
+                    self.money
+                    if isinstance(value, int)
+                    else self.rate
+                    if isinstance(value, float)
+                    else self.text
+                )
                 sheet.write(line, column, value, form)
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -658,8 +672,14 @@ def monthly_purchases() -> None:
         rows: list[tuple] = []
         for number, (work, budget, price, method, bids, contract) in enumerate(month, 1):
             offers = "\n".join(f"{who} {baht(sum_)} บาท" for who, sum_ in bids)
-            why = "เสนอราคาต่ำสุดและคุณสมบัติครบถ้วน" if len(bids) > 1 else "คุณสมบัติครบถ้วนและราคาไม่เกินราคากลาง"
-            rows.append((number, work, budget, price, method, offers, offers.split("\n")[0], why, contract))
+            why = (
+                "เสนอราคาต่ำสุดและคุณสมบัติครบถ้วน"
+                if len(bids) > 1
+                else "คุณสมบัติครบถ้วนและราคาไม่เกินราคากลาง"
+            )
+            rows.append(
+                (number, work, budget, price, method, offers, offers.split("\n")[0], why, contract)
+            )
         rows = rows or [("", "ไม่มีการจัดซื้อจัดจ้าง", *[""] * 7)]
         titles = [f"สรุปผลการดำเนินการจัดซื้อจัดจ้างในรอบเดือน {words}", AGENCY, f"วันที่ {last} {words}"]
         book.sheet(name, titles, heads, rows, [8, 34, 14, 14, 18, 34, 34, 26, 30])
@@ -667,7 +687,10 @@ def monthly_purchases() -> None:
     sums = {name: sum(row[4][0][1] for row in month) for name, month in PURCHASES.items()}
     first = sum(sums[n] for n in ("ต.ค.65", "พ.ย.65", "ธ.ค.65"))
     posts = CONTENT / "procurement"
-    for stem, amount in (("2566-01-10-contracts-q1", first), ("2566-04-10-contracts-q2", sum(sums.values()) - first)):
+    for stem, amount in (
+        ("2566-01-10-contracts-q1", first),
+        ("2566-04-10-contracts-q2", sum(sums.values()) - first),
+    ):
         if f"{baht(amount)} บาท" not in (posts / f"{stem}.md").read_text(encoding="utf-8"):
             raise SystemExit(f"{stem}.md does not say {baht(amount)}")
 
@@ -686,7 +709,9 @@ def other_books() -> None:
     starts = ["ธันวาคม 2565", "กุมภาพันธ์ 2566", "พฤษภาคม 2566"]
     rows: list[tuple] = [(n, work.removeprefix("โครงการ"), plan[work], E_BIDDING, start)
                          for n, (work, start) in enumerate(zip(works, starts, strict=True), 1)]  # fmt: skip
-    rows.append((4, "ซื้ออาหารเสริม (นม) สำหรับศูนย์พัฒนาเด็กเล็กและโรงเรียน", 590000, DIRECT, "พฤษภาคม 2566"))
+    rows.append(
+        (4, "ซื้ออาหารเสริม (นม) สำหรับศูนย์พัฒนาเด็กเล็กและโรงเรียน", 590000, DIRECT, "พฤษภาคม 2566")
+    )
     total = sum(row[2] for row in rows)
     assert total == 3_900_000
     book.sheet("แผน 2566", ["แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ พ.ศ. 2566", AGENCY],
@@ -726,7 +751,15 @@ def other_books() -> None:
 # ---- ภาพวาด -------------------------------------------------------------------------------------
 
 SCALE = 2
-INK, BLUE, SKY, GREEN, YELLOW, RED, WHITE = "#2f3b45", "#2b6ca3", "#cfe6f5", "#5aa469", "#f2c14e", "#d9594c", "#ffffff"
+INK, BLUE, SKY, GREEN, YELLOW, RED, WHITE = (
+    "#2f3b45",
+    "#2b6ca3",
+    "#cfe6f5",
+    "#5aa469",
+    "#f2c14e",
+    "#d9594c",
+    "#ffffff",
+)
 
 
 class Picture:
@@ -737,27 +770,61 @@ class Picture:
         self.image = Image.new("RGB", (width * SCALE, height * SCALE), ground)
         self.pen = ImageDraw.Draw(self.image)
 
-    def box(self, x: float, y: float, w: float, h: float, fill: str, *, radius: float = 0, line: str | None = None) -> None:
+    def box(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        fill: str,
+        *,
+        radius: float = 0,
+        line: str | None = None,
+    ) -> None:
         place = [x * SCALE, y * SCALE, (x + w) * SCALE, (y + h) * SCALE]
         self.pen.rounded_rectangle(place, radius * SCALE, fill, line, 2 * SCALE if line else 0)
 
     def disc(self, x: float, y: float, rx: float, fill: str, ry: float | None = None) -> None:
         ry = rx if ry is None else ry
-        self.pen.ellipse([(x - rx) * SCALE, (y - ry) * SCALE, (x + rx) * SCALE, (y + ry) * SCALE], fill)
+        self.pen.ellipse(
+            [(x - rx) * SCALE, (y - ry) * SCALE, (x + rx) * SCALE, (y + ry) * SCALE], fill
+        )
 
     def shape(self, fill: str, *points: tuple[float, float]) -> None:
         self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill)
 
     def line(self, color: str, width: float, *points: tuple[float, float]) -> None:
-        self.pen.line([(x * SCALE, y * SCALE) for x, y in points], color, round(width * SCALE), joint="curve")
+        self.pen.line(
+            [(x * SCALE, y * SCALE) for x, y in points], color, round(width * SCALE), joint="curve"
+        )
 
-    def arc(self, x: float, y: float, r: float, start: int, end: int, color: str, width: float) -> None:
-        self.pen.arc([(x - r) * SCALE, (y - r) * SCALE, (x + r) * SCALE, (y + r) * SCALE], start, end, color, round(width * SCALE))
+    def arc(
+        self, x: float, y: float, r: float, start: int, end: int, color: str, width: float
+    ) -> None:
+        self.pen.arc(
+            [(x - r) * SCALE, (y - r) * SCALE, (x + r) * SCALE, (y + r) * SCALE],
+            start,
+            end,
+            color,
+            round(width * SCALE),
+        )
 
-    def words(self, x: float, y: float, text: str, size: float, color: str = INK, *, bold: bool = False, anchor: str = "mm") -> None:
+    def words(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        color: str = INK,
+        *,
+        bold: bool = False,
+        anchor: str = "mm",
+    ) -> None:
         name = "Loma-Bold.ttf" if bold else "Loma.ttf"
         font = ImageFont.truetype(FONTS / name, round(size * SCALE))
-        self.pen.text((x * SCALE, y * SCALE), text, color, font, anchor, align="center", spacing=6 * SCALE)
+        self.pen.text(
+            (x * SCALE, y * SCALE), text, color, font, anchor, align="center", spacing=6 * SCALE
+        )
 
     def save(self, path: str) -> None:
         target = CONTENT / path
@@ -770,7 +837,16 @@ class Picture:
         print(f"{path}: {target.stat().st_size // 1024} kB")
 
 
-def portrait(path: str, ground: str, skin: str, hair: str, shirt: str, *, long_hair: bool, glasses: bool = False) -> None:
+def portrait(
+    path: str,
+    ground: str,
+    skin: str,
+    hair: str,
+    shirt: str,
+    *,
+    long_hair: bool,
+    glasses: bool = False,
+) -> None:
     """A friendly face that is nobody's."""
     it = Picture(240, 300, ground)
     if long_hair:
@@ -796,17 +872,23 @@ def portraits() -> None:
     fair, tan = "#f3cfae", "#e0ac82"
     portrait("2566/o02/mayor.png", "#dcebf7", tan, gray, "#2b6ca3", long_hair=False)
     portrait("2566/o02/deputy-1.png", "#fbe7d0", fair, dark, "#8c5aa5", long_hair=True)
-    portrait("2566/o02/deputy-2.png", "#e2f1e1", tan, dark, "#3d7d50", long_hair=False, glasses=True)
+    portrait(
+        "2566/o02/deputy-2.png", "#e2f1e1", tan, dark, "#3d7d50", long_hair=False, glasses=True
+    )
     portrait("2566/o02/clerk.png", "#f7e1e4", fair, brown, "#b2455b", long_hair=True, glasses=True)
     portrait("2566/o02/office.png", "#e6e9f6", fair, dark, "#4a5aa8", long_hair=False)
     portrait("2566/o02/finance.png", "#fdf1d3", tan, dark, "#c98a1b", long_hair=True)
     portrait("2566/o02/works.png", "#e1f2f3", tan, brown, "#2f8791", long_hair=False)
     portrait("2566/o02/health.png", "#eaf5df", fair, dark, "#6a9a3a", long_hair=True, glasses=True)
     portrait("2566/o02/education.png", "#f9e5f0", tan, brown, "#c0568f", long_hair=True)
-    portrait("2565/o02/finance-2565.png", "#ece7df", fair, gray, "#7a6a53", long_hair=False, glasses=True)
+    portrait(
+        "2565/o02/finance-2565.png", "#ece7df", fair, gray, "#7a6a53", long_hair=False, glasses=True
+    )
 
 
-def chart_box(it: Picture, x: float, y: float, w: float, text: str, fill: str, color: str = INK, h: float = 58) -> None:
+def chart_box(
+    it: Picture, x: float, y: float, w: float, text: str, fill: str, color: str = INK, h: float = 58
+) -> None:
     it.box(x - w / 2, y, w, h, fill, radius=8, line=BLUE)
     it.words(x, y + h / 2, text, 17, color, bold=color == WHITE)
 
@@ -834,7 +916,10 @@ def charts() -> None:
     chart_box(it, 500, 80, 260, "ปลัดเทศบาล", BLUE, WHITE)
     chart_box(it, 800, 161, 230, "หน่วยตรวจสอบภายใน", "#eef4f9")
     units = [
-        ("สำนักปลัดเทศบาล", "ธุรการ · แผนและงบประมาณ\nการเจ้าหน้าที่ · นิติการ\nประชาสัมพันธ์ · พัฒนาชุมชน\nป้องกันฯ"),
+        (
+            "สำนักปลัดเทศบาล",
+            "ธุรการ · แผนและงบประมาณ\nการเจ้าหน้าที่ · นิติการ\nประชาสัมพันธ์ · พัฒนาชุมชน\nป้องกันฯ",
+        ),
         ("กองคลัง", "การเงินและบัญชี\nพัฒนารายได้\nพัสดุและทรัพย์สิน"),
         ("กองช่าง", "วิศวกรรมและแบบแผน\nสาธารณูปโภค\nควบคุมอาคาร"),
         ("กองสาธารณสุขฯ", "อนามัยและสิ่งแวดล้อม\nรักษาความสะอาด\nควบคุมโรค"),
@@ -884,12 +969,24 @@ def town_map() -> None:
     it.save("agency/map.png")
 
 
-def people(it: Picture, y: float, shirts: list[str], start: float, step: float, size: float) -> None:
+def people(
+    it: Picture, y: float, shirts: list[str], start: float, step: float, size: float
+) -> None:
     for number, shirt in enumerate(shirts):
         x = start + number * step
         it.disc(x, y + size * 1.9, size * 1.25, shirt, size * 1.1)
         it.disc(x, y, size * 0.8, ["#f3cfae", "#e0ac82"][number % 2])
-        it.pen.pieslice([(x - size * 0.85) * SCALE, (y - size * 0.9) * SCALE, (x + size * 0.85) * SCALE, (y + size * 0.8) * SCALE], 180, 360, "#2e2a2b")
+        it.pen.pieslice(
+            [
+                (x - size * 0.85) * SCALE,
+                (y - size * 0.9) * SCALE,
+                (x + size * 0.85) * SCALE,
+                (y + size * 0.8) * SCALE,
+            ],
+            180,
+            360,
+            "#2e2a2b",
+        )
 
 
 def news_pictures() -> None:
@@ -908,7 +1005,12 @@ def news_pictures() -> None:
         it.disc(x, 202, 24, (YELLOW, RED)[number % 2], 28)
     for x, y in ((170, 350), (400, 320), (620, 370)):
         for turn in range(-3, 4):
-            it.shape(GREEN, (x, y - 6), (x + turn * 22 - 9, y - 36 + abs(turn) * 5), (x + turn * 22 + 9, y - 36 + abs(turn) * 5))
+            it.shape(
+                GREEN,
+                (x, y - 6),
+                (x + turn * 22 - 9, y - 36 + abs(turn) * 5),
+                (x + turn * 22 + 9, y - 36 + abs(turn) * 5),
+            )
         it.disc(x, y, 62, "#3d7d50", 20)
         it.disc(x - 20, y - 20, 12, "#f4a7c3")
         it.disc(x + 20, y - 20, 12, YELLOW)
@@ -926,7 +1028,9 @@ def news_pictures() -> None:
     it.box(60, 60, 680, 90, "#fff6df", radius=10, line="#b98d3a")
     it.words(400, 105, "ธนาคารขยะชุมชน", 40, "#7a5a1c", bold=True)
     it.box(0, 380, 800, 70, "#b9cdb0")
-    for number, (fill, text) in enumerate(((GREEN, "อินทรีย์"), (YELLOW, "รีไซเคิล"), (BLUE, "ทั่วไป"), (RED, "อันตราย"))):
+    for number, (fill, text) in enumerate(
+        ((GREEN, "อินทรีย์"), (YELLOW, "รีไซเคิล"), (BLUE, "ทั่วไป"), (RED, "อันตราย"))
+    ):
         x = 110 + number * 155
         it.shape(fill, (x, 220), (x + 120, 220), (x + 108, 390), (x + 12, 390))
         it.box(x - 8, 200, 136, 24, fill, radius=8, line=INK)
@@ -940,7 +1044,9 @@ def news_pictures() -> None:
         x = 20 + number * 62
         y = 60 + 36 * math.sin(math.pi * min(x, 800) / 800)
         it.shape(shirts[number % 8], (x, y), (x + 34, y), (x + 17, y + 34))
-    for number, (x, y) in enumerate(((150, 190), (220, 230), (300, 180), (520, 210), (600, 170), (660, 240))):
+    for number, (x, y) in enumerate(
+        ((150, 190), (220, 230), (300, 180), (520, 210), (600, 170), (660, 240))
+    ):
         it.line("#777777", 1.5, (x, y + 36), (x - 8, 330))
         it.disc(x, y, 30, shirts[number], 37)
         it.disc(x - 10, y - 12, 6, WHITE, 8)
