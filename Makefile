@@ -17,8 +17,8 @@ site: env
 	$(BIN)/itagen build . --out public
 
 test: env
-	$(BIN)/ruff check itagen tests bench
-	$(BIN)/ruff format --check itagen tests bench
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
