@@ -23,7 +23,10 @@ test: env
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: env
+	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1
 	$(BIN)/python bench/check.py
+	MKDOCS=$(CURDIR)/.bench/bin/mkdocs $(BIN)/python bench/build.py
 
 clean:
-	rm -rf $(VENV) public .public.itagen
+	rm -rf $(VENV) .bench public .public.itagen

@@ -72,6 +72,6 @@ def test_in_an_installed_wheel(empty: Path, wheel: Path, tmp_path: Path) -> None
     assert Path(found).is_relative_to(tmp_path / "env")
     program = tmp_path / "env" / "bin" / "itagen"
     site = tmp_path / "site"
-    run(empty, str(program), "demo", "oit-2566", str(site), cwd=tmp_path)
+    run(empty, str(program), "init", str(site), cwd=tmp_path)
     assert "public" in run(empty, str(program), "build", str(site), cwd=tmp_path)
     assert (site / "public" / "index.html").is_file()
