@@ -101,6 +101,7 @@ class Plan:
             spots=tuple(self._spot(spot.answer, spot.slot, spot.shape)
                         for spot in spots(self.site, answers) if has_page(spot.answer)),
             years=self._years(),
+            parts=_sub_links(current) if current else (),
         )  # fmt: skip
         return Page("", "home.html", self.site.agency.words("name"), view)
 
@@ -128,9 +129,8 @@ class Plan:
             for name, group in edition.groups.items()
         )
         title = f"รายการข้อมูลสาธารณะ ปี {year.folder}"
-        parts = tuple(sub_link(year, edition, number) for number in sub_indicators(edition))
         done = sum(answer.state in {"complete", "none"} for answer in answers)
-        view = YearList(groups, self._years(), parts, done, len(answers))
+        view = YearList(groups, self._years(), _sub_links(year), done, len(answers))
         return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
 
     def _sub_indicators(self, year: Year) -> Iterator[Page]:
@@ -182,6 +182,13 @@ def sub_link(year: Year, edition: Edition, number: str) -> Link:
     """A link to the page of a sub-indicator: `9.1 ข้อมูลพื้นฐาน` at `2566/9-1/`."""
     title = f"{number} {edition.sub_indicators.get(number, '')}".strip()
     return Link(title, f"{year.folder}/{number.replace('.', '-')}/")
+
+
+def _sub_links(year: Year) -> tuple[Link, ...]:
+    if year.edition is None:
+        return ()
+    edition = year.edition
+    return tuple(sub_link(year, edition, number) for number in sub_indicators(edition))
 
 
 def _menu(menu: Menu) -> MenuView:

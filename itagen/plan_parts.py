@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itagen.address import safe_path
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import basis_of, read_said, said_for
+from itagen.coverage import window
 from itagen.demand import Field
 from itagen.entry import Document, Evidence, Part, Record, Said, content_path
 from itagen.period import name_th
@@ -47,7 +48,7 @@ class Parts:
             image=file_address(self.site, folder, part.image),
             alt=part.alt.text if part.alt else part.title.text if part.title else "",
             side=part.side.text if part.side else "",
-            period="" if in_row else self.period(element, part),
+            period="" if in_row else self._own_period(element, part),
             none=part.none.text if part.none else "",
             pending=part.pending.text if part.pending else "",
             signed=_signed(part),
@@ -83,6 +84,12 @@ class Parts:
         found = read_said(said, element.coverage, basis)
         return said.text if isinstance(found, Refusal) else name_th(found)
 
+    def _own_period(self, element: ElementAnswer, part: Part) -> str:
+        """What a part covers, unless it is what the page says of the whole item."""
+        own, coverage = self.period(element, part), self.answer.item.coverage
+        asked = name_th(window(coverage, self.answer.edition)) if coverage else ""
+        return "" if own == asked else own
+
     def rows(self, element: ElementAnswer) -> RowsView | None:
         """The rows of an element, with columns for side and period where they differ."""
         records = element.records
@@ -117,6 +124,8 @@ class Parts:
             return PartView(image=image, alt=name.text if name else field.title)
         if value.text and field.type == "link":
             return PartView(link=_outside(value.text.text, ""))
+        if value.text and field.type == "money":
+            return PartView(text=_grouped(value.text.text))
         return self.part(element, value, in_row=True)
 
 
@@ -146,6 +155,14 @@ def _outside(address: str, title: str) -> Link:
     if not safe.lower().startswith(("https://", "http://", "mailto:", "tel:")):
         return Link(title or address, "")
     return Link(title or address, safe, outside=True)
+
+
+def _grouped(amount: str) -> str:
+    """`1250000.5` as offices write it, `1,250,000.5`; anything else as it stands."""
+    whole, point, cents = amount.partition(".")
+    if not (whole.isdecimal() and whole.isascii()):
+        return amount
+    return f"{int(whole):,}{point}{cents}"
 
 
 def _text(said: Said | None) -> PartView:

@@ -106,7 +106,7 @@ class Home:
     menus: tuple[MenuView, ...]
     spots: tuple[SpotView, ...]
     years: tuple[Link, ...]
-    empty_year: str = ""
+    parts: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
