@@ -7,6 +7,8 @@ from functools import cache
 
 import markdown
 import nh3
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 _MAX_BRACKETS = 200
 _MAX_INDENT = 24
@@ -18,11 +20,15 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
 
 @cache
 def _parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    parser = markdown.Markdown(
+        extensions=[TableExtension(), SaneListExtension()], output_format="html"
+    )
+    parser.treeprocessors.deregister("prettify")
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
@@ -32,10 +38,7 @@ def _parser() -> markdown.Markdown:
 def html_of(text: str, *, below: int = 2) -> str:
     """HTML of a Markdown text; its highest heading becomes `h{below}`."""
     guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
-    return str(nh3.clean(
-        _lowered(_parser().reset().convert(guarded), below - 1),
-        tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None,
-    ))  # fmt: skip
+    return _CLEANER.clean(_lowered(_parser().reset().convert(guarded), below - 1))
 
 
 def _without_traps(text: str) -> str:

@@ -108,10 +108,11 @@ def read_text(name: str, text: str) -> Source:
 
 
 def _invisible(source: Source, raw: str) -> Iterator[Fault]:
-    for number, line in enumerate(raw.split("\n"), 1):
-        if has_invisible(line):
-            yield Fault("invisible-characters", source.at(number))
-            return
+    if has_invisible(raw):
+        lines = enumerate(raw.split("\n"), 1)
+        yield Fault(
+            "invisible-characters", source.at(next(n for n, t in lines if has_invisible(t)))
+        )
 
 
 def _read_markdown(source: Source, faults: tuple[Fault, ...]) -> Source:

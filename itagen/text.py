@@ -16,6 +16,7 @@ _FONT_GLYPHS = str.maketrans(
     "".join(map(chr, range(0xF700, 0xF71B))),
     "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
 )
+_FONT_GLYPH = re.compile("[\uf700-\uf71a]")
 _FILE_NAME = re.compile(
     r"[^\n]{1,80}\.(?:pdf|xlsx?|docx?|csv|png|jpe?g|zip)(?:\s*,?\s*หน้า\s*[0-9๐-๙ ,–-]+)?",
     re.IGNORECASE,
@@ -39,8 +40,7 @@ _DODGES = frozenset(
 
 def has_invisible(text: str) -> bool:
     """Whether characters stand in it that nobody can see, or that only an old font can show."""
-    glyphs = text.translate(_FONT_GLYPHS) != text
-    return bool(_INVISIBLE.search(text) or _CONTROL.search(text)) or glyphs
+    return any(sign.search(text) for sign in (_INVISIBLE, _CONTROL, _FONT_GLYPH))
 
 
 def clean(text: str) -> str:
@@ -48,7 +48,9 @@ def clean(text: str) -> str:
 
     Never NFKC, which splits sara am. Line breaks stay where they are.
     """
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text)).translate(_FONT_GLYPHS)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    if _FONT_GLYPH.search(text):
+        text = text.translate(_FONT_GLYPHS)
     text = _SPACES.sub(" ", text)
     text = unicodedata.normalize("NFC", text)
     text = _NIKHAHIT_AA.sub("\\1\u0e33", text).replace("\u0e40\u0e40", "\u0e41")
