@@ -130,7 +130,8 @@ class Plan:
         )
         title = f"รายการข้อมูลสาธารณะ ปี {year.folder}"
         done = sum(answer.state in {"complete", "none"} for answer in answers)
-        view = YearList(groups, self._years(), _sub_links(year), done, len(answers))
+        count = len(answers) if year.is_open else 0
+        view = YearList(groups, self._years(), _sub_links(year), done, count)
         return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
 
     def _sub_indicators(self, year: Year) -> Iterator[Page]:

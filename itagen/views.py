@@ -111,7 +111,7 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class YearList:
-    """The list of a year."""
+    """The list of a year; `count` is 0 where it is not counted: in a closed or partial list."""
 
     groups: tuple[GroupView, ...]
     years: tuple[Link, ...]
