@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from itagen.diagnostics import Location
-from itagen.edition import Edition, EditionFile
+from itagen.edition import EditionFile
 from itagen.entry import Post, Said
 from itagen.project import Project
 from itagen.read_agency import read_agency, read_kind
@@ -179,8 +179,3 @@ def _redirects(project: Project) -> tuple[dict[str, Said], tuple[Fault, ...]]:
     wrong = fixed_shape("redirects").faults(source.root)
     found = {key.text: value for key, node in source.root.pairs if (value := said(node))}
     return found, (*source.faults, *wrong)
-
-
-def edition_of(site: Site, name: str) -> Edition | None:
-    """A loaded edition by id."""
-    return next((edition for edition in site.editions if edition.id == name), None)

@@ -25,7 +25,6 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TONES = "\u0e48-\u0e4b"
 _NIKHAHIT_AA = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
 _TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
-_PUNCTUATION = re.compile(r"[\s\W_]+")
 
 _POINTERS = (
     "ดูเพิ่มเติม|ดู|ตามที่|ตาม|รายละเอียด|ปรากฏ|อยู่ใน|อ้างอิง|ไฟล์|แนบท้าย|แนบ|หน้าที่|หน้า|ลิงก์|ดังนี้"
@@ -97,12 +96,6 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     by_key = {key(candidate) or candidate: candidate for candidate in words}
     found = difflib.get_close_matches(key(word) or word, by_key, n=1, cutoff=0.72)
     return by_key[found[0]] if found else None
-
-
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key that puts 2 before 10."""
-    parts = re.split(r"(\d+)", arabic(text))
-    return tuple((1, int(p), "") if p.isascii() and p.isdigit() else (0, 0, p) for p in parts if p)
 
 
 def number(text: str) -> int | None:

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from itagen.pipeline import build_site
+from itagen.project import Project
+from itagen.reporters import concise
 from itagen.rules import rule_tags
 from tests.projects import ROOT, lines, write_demo
 
 BROKEN = ROOT / "tests" / "sites" / "broken"
 SITES = sorted(path for path in BROKEN.iterdir() if path.is_dir())
 BASE = ROOT / "schema" / "editions" / "oit-2566.yaml"
+BUILT = {rule.name for rule, _ in rule_tags() if rule.code.startswith("ITA8")}
 NOT_CONTENT = {"expected.txt", "removed.txt"}
 
 
@@ -32,16 +36,22 @@ def lay_over(site: Path, root: Path) -> None:
         shutil.copy(path, target, follow_symlinks=False)
 
 
+def found(rule: str, root: Path) -> list[str]:
+    """What check finds, or for a rule about built pages what build finds, a line each."""
+    if rule not in BUILT:
+        return lines(root)
+    return concise(build_site(Project(root), root / "public"), (), "th").split("\n")[:-1]
+
+
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
 def test_broken_site_gives_just_its_findings(site: Path, tmp_path: Path) -> None:
     lay_over(site, write_demo(tmp_path, BASE))
     expected = (site / "expected.txt").read_text("utf-8").strip().split("\n")
-    assert lines(tmp_path) == expected
+    assert found(site.name, tmp_path) == expected
 
 
 def test_every_rule_has_its_broken_site() -> None:
-    checked = {rule.name for rule, _ in rule_tags() if not rule.code.startswith("ITA8")}
-    assert {site.name for site in SITES} == checked
+    assert {site.name for site in SITES} == {rule.name for rule, _ in rule_tags()}
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)

@@ -134,3 +134,23 @@ def test_codes_as_people_type_them(tmp_path: Path) -> None:
     edit(root, f"{Y}/year.yaml", "- O23\n", "- 023\n")
     (finding,) = findings(root)
     assert finding.code == "ITA104" and "“O23”" in finding.message.th
+
+
+def test_what_stands_inside_a_file_is_neither_demanded_nor_reported(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, DEMO)
+    (root / Y / "o02" / "picture.png").unlink()
+    (root / Y / "o02" / "people.xlsx").write_bytes(b"PK")
+    (root / Y / "o02.yaml").write_text(
+        "elements:\n  people:\n    table: people.xlsx\n", encoding="utf-8"
+    )
+    assert not found(root)
+
+
+def test_a_stray_file_hides_no_fault_of_its_item(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, DEMO)
+    (root / Y / "o02" / "stray.png").write_bytes(b"x")
+    people = (root / Y / "o02.yaml").read_text("utf-8")
+    (root / Y / "o02.yaml").write_text(
+        people.replace("รองผู้บริหารสูงสุด", "ผู้บริหารสูงสุด"), encoding="utf-8"
+    )
+    assert sorted(found(root)) == [("error", "ITA215"), ("warning", "ITA403")]

@@ -90,6 +90,13 @@ class Case:
             for element in answer.elements:
                 yield answer, element
 
+    def rows_alone(self) -> Iterator[tuple[ItemAnswer, ElementAnswer]]:
+        """Elements met by rows alone, without another finding: of those every row is known."""
+        for answer, element in self.elements():
+            is_met = element.state == "met" and not element.evidence
+            if is_met and self.is_clean(answer, element.element.id):
+                yield answer, element
+
     def answer(self, folder: str, slug: str) -> ItemAnswer | None:
         """The item of a topic in one year."""
         return next(
@@ -97,12 +104,15 @@ class Case:
         )
 
     def is_clean(self, answer: ItemAnswer, element: str) -> bool:
-        """Whether no finding so far is about an element or its item as a whole."""
+        """Whether no finding so far is about an element, nor an error about its whole item."""
         own = answer.subject
         return not any(
             d.subject.folder == own.folder
             and d.subject.item == own.item
-            and d.subject.element in (None, element)
+            and (
+                d.subject.element == element
+                or (d.subject.element is None and d.severity is Severity.ERROR)
+            )
             for d in self.found
         )
 
