@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -20,6 +20,7 @@ from itagen.rules.wrong_heading import misheaded
 
 HOME = "index.html"
 MOST_CLICKS = 3
+_TOLD = "[href], [src], [id], [data-place], h1, meta[http-equiv]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +47,30 @@ class PageFacts:
 
 def read_facts(path: str, html: bytes) -> PageFacts:
     """Parse a page as a browser would."""
-    tree = LexborHTMLParser(html.decode("utf-8"))
-    links = [
-        value
-        for node in tree.css("[href], [src]")
-        for name in ("href", "src")
-        if (value := node.attributes.get(name)) is not None and _is_inside(value)
-    ]
-    ids = Counter(value for node in tree.css("[id]") if (value := node.attributes.get("id")))
-    places = frozenset(
-        value for node in tree.css("[data-place]") if (value := node.attributes.get("data-place"))
-    )
+    links: dict[str, None] = {}
+    ids: Counter[str] = Counter()
+    places = set()
+    headings, moved = 0, False
+    for node in LexborHTMLParser(html).css(_TOLD):
+        told = node.attributes
+        headings += node.tag == "h1"
+        moved = moved or told.get("http-equiv") == "refresh"
+        for name in ("href", "src"):
+            if (value := told.get(name)) is not None and _is_inside(value):
+                links[value] = None
+        if identity := told.get("id"):
+            ids[identity] += 1
+        if place := told.get("data-place"):
+            places.add(place)
+    doubled = tuple(name for name, count in ids.items() if count > 1)
     return PageFacts(
-        path,
-        tuple(links),
-        frozenset(ids),
-        tuple(name for name, count in ids.items() if count > 1),
-        len(tree.css("h1")),
-        places,
-        bool(tree.css("meta[http-equiv=refresh]")),
+        path, tuple(links), frozenset(ids), doubled, headings, frozenset(places), moved
     )
 
 
 def _is_inside(address: str) -> bool:
+    if ":" not in address and not address.startswith("//"):
+        return True
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -88,36 +90,36 @@ def audit(
         base: the path under which the site is served, for links that begin with a slash.
     """
     pages = {page.path: page for page in facts}
+    ways: dict[str, list[str]] = {}
     for page in pages.values():
-        yield from _links(page, pages, files, base)
+        targets = [(link, *_target(page.path, link, base)) for link in page.links]
+        ways[page.path] = [path for _, path, _ in targets if path in pages]
+        for link, path, fragment in targets:
+            if path not in files or (fragment and _lacks(pages.get(path), fragment)):
+                yield dead(page.path, link)
         if page.headings != 1:
             yield misheaded(page.path, page.headings)
         for name in page.doubled:
             yield doubled(page.path, name)
-    yield from _reached(pages, base)
+    yield from _unreached(pages, ways)
     if HOME in pages:
         yield from (displaced(e) for e in expected if e.mark not in pages[HOME].places)
 
 
-def _links(
-    page: PageFacts, pages: Mapping[str, PageFacts], files: Set[str], base: str
+def _lacks(page: PageFacts | None, fragment: str) -> bool:
+    return page is not None and fragment not in page.ids
+
+
+def _unreached(
+    pages: Mapping[str, PageFacts], ways: Mapping[str, list[str]]
 ) -> Iterator[Diagnostic]:
-    for link in dict.fromkeys(page.links):
-        path, fragment = _target(page.path, link, base)
-        target = pages.get(path)
-        if path not in files or (target and fragment and fragment not in target.ids):
-            yield dead(page.path, link)
-
-
-def _reached(pages: Mapping[str, PageFacts], base: str) -> Iterator[Diagnostic]:
-    """Every page but those for old and wrong addresses, within three clicks of home."""
+    """Pages of items that are more than three clicks from home, others that nothing leads to."""
     clicks = {HOME: 0}
-    waiting = [HOME] if HOME in pages else []
+    waiting = deque([HOME] if HOME in pages else [])
     while waiting:
-        path = waiting.pop(0)
-        for link in pages[path].links:
-            target = _target(path, link, base)[0]
-            if target in pages and target not in clicks:
+        path = waiting.popleft()
+        for target in ways[path]:
+            if target not in clicks:
                 clicks[target] = clicks[path] + 1
                 waiting.append(target)
     for path, page in pages.items():
@@ -129,12 +131,13 @@ def _reached(pages: Mapping[str, PageFacts], base: str) -> Iterator[Diagnostic]:
 
 
 def _target(page: str, link: str, base: str) -> tuple[str, str]:
-    parts = urlsplit(link)
-    path = unquote(parts.path)
+    """The file that a link on a page leads to, and the place on it."""
+    address, _, fragment = link.partition("#")
+    path = unquote(address.partition("?")[0])
     if path.startswith("/"):
         joined = posixpath.normpath(path.removeprefix(base).lstrip("/"))
     else:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
     if path.endswith("/") or joined == ".":
         joined = HOME if joined == "." else f"{joined}/{HOME}"
-    return joined, unquote(parts.fragment)
+    return joined, unquote(fragment)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 _MAX_BRACKETS = 200
 _MAX_INDENT = 24
 _DEEP = re.compile(rf"^( {{{_MAX_INDENT}}}) +", re.MULTILINE)
 _QUOTES = re.compile(r"^(?:> ?){11,}", re.MULTILINE)
+_INLINE = re.compile(r"[\\`*_\[<]|  \n")
 _TAGS = {
     "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
     "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "del",
@@ -23,12 +27,22 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
 
+class _PlainTexts(Treeprocessor):
+    """Spares texts without a mark the search for marks: most of what staff write is such."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _INLINE.search(element.text):
+                element.text = AtomicString(element.text)
+
+
 @cache
 def _parser() -> markdown.Markdown:
     parser = markdown.Markdown(
         extensions=[TableExtension(), SaneListExtension()], output_format="html"
     )
     parser.treeprocessors.deregister("prettify")
+    parser.treeprocessors.register(_PlainTexts(parser), "plain-texts", 25)
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")

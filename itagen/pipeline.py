@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from itagen.audit import audit, read_facts
+from itagen.audit import PageFacts, audit, read_facts
 from itagen.check import check
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.publish import staged
 from itagen.read_site import read_site
-from itagen.render import base_path, render
+from itagen.redirects import redirects_file
+from itagen.render import Renderer, base_path
 from itagen.site import Site
-from itagen.theme import read_theme
+from itagen.theme import Theme, read_theme
+from itagen.views import Page
+from itagen.workers import processes_for, spread
 
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
@@ -44,16 +48,28 @@ def build_site(
     plan, theme = Plan(site), read_theme(project)
     with staged(out) as tree:
         facts = []
-        for name, html in render(plan, theme, preview=preview):
+        for name, html, seen in _rendered(plan, theme, preview=preview):
             tree.write(name, html)
-            if name.endswith(".html"):
-                facts.append(read_facts(name, html))
+            facts.append(seen)
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
         for name, path in theme.statics():
             tree.copy(name, path)
+        if moved := plan.redirects():
+            tree.write("_redirects", redirects_file(moved))
         base = base_path(site.agency.words("site_url"))
         diagnostics += audit(facts, tree.files.keys(), plan.expected(), base)
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)
     return diagnostics
+
+
+def _rendered(plan: Plan, theme: Theme, *, preview: bool) -> Iterator[tuple[str, bytes, PageFacts]]:
+    """Every page as a stream: the file that holds it, its bytes, and what stands on it."""
+    renderer = Renderer(plan.site, theme, preview=preview)
+
+    def made(page: Page) -> tuple[str, bytes, PageFacts]:
+        name, html = renderer.render(page)
+        return name, html, read_facts(name, html)
+
+    return spread(plan.pages, made, processes_for(plan.size()))

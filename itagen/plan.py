@@ -59,6 +59,14 @@ class Plan:
                 seen.add(use.path)
                 yield Copy(self.site.files[use.path].path, safe_path(use.path))
 
+    def redirects(self) -> tuple[tuple[str, str], ...]:
+        """Old addresses and new ones."""
+        return tuple(redirects(self.site, self.answers))
+
+    def size(self) -> int:
+        """About how many pages there are."""
+        return len(self.answers) + len(self.site.posts)
+
     def pages(self) -> Iterator[Page]:
         """Every page, home first."""
         yield self._home()
@@ -72,7 +80,7 @@ class Plan:
         for stream in sorted({post.stream for post in self.site.posts}):
             yield from self._stream(stream)
         yield Page("404.html", "lost.html", "ไม่พบหน้านี้", Lost(self._years()), anywhere=True)
-        for old, new in redirects(self.site, self.answers):
+        for old, new in self.redirects():
             if "." in old.rpartition("/")[2]:
                 continue
             yield Page(

@@ -36,14 +36,21 @@ class Project:
                 found[path.stem] = (root, path)
         return found
 
-    def files(self) -> Iterator[tuple[str, Path, bool]]:
-        """Every file below content/ but hidden ones: its path there, and whether it is regular."""
-        for folder, names, files in os.walk(self.content):
-            links = [name for name in names if (Path(folder) / name).is_symlink()]
-            names[:] = sorted(n for n in names if not n.startswith(".") and n not in links)
-            for name in sorted((*files, *links)):
-                if name.startswith((".", "~$")) or name in {"Thumbs.db", "desktop.ini"}:
-                    continue
-                path = Path(folder) / name
-                regular = path.is_file() and not path.is_symlink()
-                yield path.relative_to(self.content).as_posix(), path, regular
+    def files(self) -> Iterator[tuple[str, int | None]]:
+        """Every file below content/ but hidden ones: its path there and bytes, None for a link."""
+        if self.content.is_dir():
+            yield from _files(str(self.content), "")
+
+
+def _files(folder: str, above: str) -> Iterator[tuple[str, int | None]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith((".", "~$")) or entry.name in {"Thumbs.db", "desktop.ini"}:
+            continue
+        name = f"{above}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{name}/")
+        else:
+            regular = entry.is_file(follow_symlinks=False)
+            yield name, entry.stat().st_size if regular else None

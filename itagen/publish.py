@@ -141,13 +141,15 @@ def _sign(tree: Path, files: dict[str, str]) -> None:
 
 def _prune(tree: Path, names: Collection[str]) -> None:
     """Take away files that are not part of the site any more, and folders left empty."""
-    for path in sorted(tree.rglob("*"), reverse=True):
-        name = path.relative_to(tree).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif name != MARKER and name not in names:
-            path.unlink()
+    for folder, folders, files in os.walk(tree, topdown=False):
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        within = "" if here == tree else f"{here.relative_to(tree).as_posix()}/"
+        gone = [name for name in files if f"{within}{name}" not in names and name != MARKER]
+        for name in (*gone, *links):
+            (here / name).unlink()
+        if len(gone) == len(files) and not any(here.iterdir()):
+            here.rmdir()
 
 
 def _exchange(hidden: Path, out: Path) -> bool:

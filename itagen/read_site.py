@@ -68,11 +68,11 @@ def read_site(project: Project) -> Site:
 def _files(project: Project) -> tuple[dict[str, ContentFile], tuple[str, ...]]:
     files: dict[str, ContentFile] = {}
     linked = []
-    for name, path, regular in project.files():
-        if regular:
-            files[clean(name)] = ContentFile(name, path.stat().st_size)
-        else:
+    for name, size in project.files():
+        if size is None:
             linked.append(name)
+        else:
+            files[clean(name)] = ContentFile(name, size)
     return files, tuple(linked)
 
 

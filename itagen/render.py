@@ -1,37 +1,37 @@
-"""Pages to bytes, as a stream."""
+"""A page to bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
 from itagen.address import page_file, relative
-from itagen.plan import Plan
-from itagen.redirects import redirects, redirects_file
+from itagen.site import Site
 from itagen.theme import Theme
-from itagen.views import Link
+from itagen.views import Link, Page
 
 
-def render(plan: Plan, theme: Theme, *, preview: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Every page of a plan: the file that holds it, and its bytes."""
-    environment = theme.environment()
-    site = plan.site
-    base = base_path(site.agency.words("site_url"))
-    for page in plan.pages():
-        template = environment.get_template(page.template)
-        html = template.render(
+class Renderer:
+    """Makes one page after the other, with the values that all of them share."""
+
+    def __init__(self, site: Site, theme: Theme, *, preview: bool = False) -> None:
+        self._environment = theme.environment()
+        self._site = site
+        self._preview = preview
+        self._url = site.agency.words("site_url")
+
+    def render(self, page: Page) -> tuple[str, bytes]:
+        """The file that holds a page, and its bytes."""
+        root = base_path(self._url) if page.anywhere else ""
+        html = self._environment.get_template(page.template).render(
             page=page,
             view=page.view,
-            preview=preview,
-            agency=site.agency,
-            link=partial(_link, page.address, base if page.anywhere else ""),
-            canonical=_canonical(site.agency.words("site_url"), page.address),
+            preview=self._preview,
+            agency=self._site.agency,
+            link=partial(_link, page.address, root),
+            canonical=_canonical(self._url, page.address),
         )
-        yield page_file(page.address), html.encode("utf-8")
-    moved = tuple(redirects(site, plan.answers))
-    if moved:
-        yield "_redirects", redirects_file(moved)
+        return page_file(page.address), html.encode("utf-8")
 
 
 def base_path(site_url: str) -> str:

@@ -12,6 +12,9 @@ _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\u00ad\ufeff\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029]")
+_RARE = re.compile(
+    "[^\t\n -~\u00a1-\u00ac\u00ae-\u00ff\u0e01-\u0e39\u0e3f-\u0e4c\u0e4e-\u0e5b\u2010-\u2027]"
+)
 _FONT_GLYPHS = str.maketrans(
     "".join(map(chr, range(0xF700, 0xF71B))),
     "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู",
@@ -39,7 +42,8 @@ _DODGES = frozenset(
 
 def has_invisible(text: str) -> bool:
     """Whether characters stand in it that nobody can see, or that only an old font can show."""
-    return any(sign.search(text) for sign in (_INVISIBLE, _CONTROL, _FONT_GLYPH))
+    signs = (_INVISIBLE, _CONTROL, _FONT_GLYPH)
+    return bool(_RARE.search(text)) and any(sign.search(text) for sign in signs)
 
 
 def clean(text: str) -> str:
@@ -47,12 +51,11 @@ def clean(text: str) -> str:
 
     Never NFKC, which splits sara am. Line breaks stay where they are.
     """
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
-    if _FONT_GLYPH.search(text):
-        text = text.translate(_FONT_GLYPHS)
-    text = _SPACES.sub(" ", text)
-    text = unicodedata.normalize("NFC", text)
-    text = _NIKHAHIT_AA.sub("\\1\u0e33", text).replace("\u0e40\u0e40", "\u0e41")
+    if _RARE.search(text):
+        text = _CONTROL.sub("", _INVISIBLE.sub("", text)).translate(_FONT_GLYPHS)
+        text = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
+        text = _NIKHAHIT_AA.sub("\\1\u0e33", text)
+    text = text.replace("\u0e40\u0e40", "\u0e41")
     return _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
-import segno
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -56,6 +55,8 @@ class Theme:
 
 def _qr(address: str) -> Markup:
     """A QR code of an address, drawn into the page."""
+    import segno
+
     code = segno.make_qr(address, error="m")
     return Markup(code.svg_inline(scale=4, border=2, light="#fff", title=address))
 
