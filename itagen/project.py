@@ -21,6 +21,11 @@ class Project:
         """What staff write."""
         return self.root / "content"
 
+    @property
+    def store(self) -> Path:
+        """Where results are kept from one build to the next."""
+        return self.root / ".itagen" / "store"
+
     def editions(self) -> dict[str, tuple[Path, Path]]:
         """Editions by id: their root (for messages) and file; the project's own win."""
         return self._yaml("schema/editions")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
@@ -13,6 +15,7 @@ from markupsafe import Markup
 from itagen.markdown_text import html_of
 from itagen.project import Project
 from itagen.shipped import shipped_folder
+from itagen.store import Store
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Theme:
     """Folders in the order in which a file is looked for."""
 
     folders: tuple[Path, ...]
+    store: Store
 
     @property
     def is_foreign(self) -> bool:
@@ -38,7 +42,7 @@ class Theme:
             lstrip_blocks=True,
         )
         environment.filters["markdown"] = lambda text: Markup(html_of(text))
-        environment.filters["qr"] = _qr
+        environment.filters["qr"] = partial(_qr, self.store)
         return environment
 
     def statics(self) -> Iterator[tuple[str, Path]]:
@@ -53,16 +57,22 @@ class Theme:
                     yield f"static/{name}", path
 
 
-def _qr(address: str) -> Markup:
+def _qr(store: Store, address: str) -> Markup:
     """A QR code of an address, drawn into the page."""
-    import segno
 
-    code = segno.make_qr(address, error="m")
-    return Markup(code.svg_inline(scale=4, border=2, light="#fff", title=address))
+    def drawn() -> bytes:
+        import segno
+
+        code = segno.make_qr(address, error="m")
+        return code.svg_inline(scale=4, border=2, light="#fff", title=address).encode("utf-8")
+
+    drawing = store.recall("qr", version("segno"), address.encode("utf-8"), drawn)
+    return Markup(drawing.decode("utf-8"))
 
 
 def read_theme(project: Project, name: str = "default") -> Theme:
     """The theme of a project: its own themes/<name> first, then the shipped default."""
     own = project.root / "themes" / name
     shipped = shipped_folder() / "themes" / "default"
-    return Theme((own, shipped) if own.is_dir() and own != shipped else (shipped,))
+    folders = (own, shipped) if own.is_dir() and own != shipped else (shipped,)
+    return Theme(folders, Store(project.store))

@@ -63,7 +63,8 @@ def test_every_link_works_below_a_path_of_a_web_server(served: str) -> None:
 
 
 def test_the_command_for_netlify_builds_a_clean_clone(tmp_path: Path) -> None:
-    settings = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))["build"]
+    told = tomllib.loads((ROOT / "netlify.toml").read_text("utf-8"))
+    settings = told["build"]
     version = settings["environment"]["PYTHON_VERSION"]
     assert tuple(map(int, version.split("."))) >= (3, 11)
     clone = tmp_path / "clone"
@@ -76,3 +77,5 @@ def test_the_command_for_netlify_builds_a_clean_clone(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert (clone / settings["publish"] / "index.html").is_file()
+    kept = [path for plugin in told["plugins"] for path in plugin["inputs"]["paths"]]
+    assert [path for path in kept if any((clone / path).rglob("*"))] == kept

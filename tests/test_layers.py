@@ -11,7 +11,7 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "diagnostics text shipped lock workers",
+    "diagnostics text shipped lock workers store",
     "demand tree address markdown_text views",
     "period edition slips publish",
     "period_parts entry schema yaml_tree",

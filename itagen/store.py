@@ -1,0 +1,38 @@
+"""What slow pure functions gave, kept by the hash of all that went in: losing it costs time only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of results; several processes may use it at once."""
+
+    folder: Path
+
+    def recall(self, kind: str, version: str, given: bytes, make: Callable[[], bytes]) -> bytes:
+        """The result for an input: the kept one, else a new one, which is then kept.
+
+        Args:
+            kind: the name of the function, a folder of the store.
+            version: of the function and of the libraries it uses: a new one makes anew.
+            given: everything else that the result depends on.
+            make: gives the result; nothing is kept where it raises.
+        """
+        digest = hashlib.sha256(version.encode() + b"\0" + given).hexdigest()
+        path = self.folder / kind / digest[:2] / digest[2:]
+        with suppress(OSError):
+            return path.read_bytes()
+        result = make()
+        with suppress(OSError):  # a store that cannot be written is no reason to stop
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft = path.with_name(f"{path.name}.{os.getpid()}")
+            draft.write_bytes(result)
+            draft.replace(path)
+        return result

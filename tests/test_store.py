@@ -1,0 +1,41 @@
+"""The store gives back what it was given, and never anything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from itagen.store import Store
+
+
+def test_a_result_is_made_once_for_each_input_and_version(tmp_path: Path) -> None:
+    made = []
+
+    def ask(store: Store, kind: str, version: str, given: bytes) -> bytes:
+        def make() -> bytes:
+            made.append((kind, version, given))
+            return given * 2
+
+        return store.recall(kind, version, given, make)
+
+    asked = [("qr", "1", b"a"), ("qr", "1", b"b"), ("qr", "2", b"a"), ("pdf", "1", b"a")]
+    for _ in range(2):
+        for kind, version, given in asked:
+            assert ask(Store(tmp_path), kind, version, given) == given * 2
+    assert made == asked
+
+
+def test_a_failure_keeps_nothing(tmp_path: Path) -> None:
+    def fail() -> bytes:
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        Store(tmp_path).recall("qr", "1", b"a", fail)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_place_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
+    taken = tmp_path / "store"
+    taken.write_text("a file where the folder should be")
+    assert Store(taken).recall("qr", "1", b"a", lambda: b"made") == b"made"
