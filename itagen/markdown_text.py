@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from html import escape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -13,10 +15,13 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from itagen.text_links import INSIDE
+
 _MAX_BRACKETS = 200
 _MAX_INDENT = 24
 _DEEP = re.compile(rf"^( {{{_MAX_INDENT}}}) +", re.MULTILINE)
 _QUOTES = re.compile(r"^(?:> ?){11,}", re.MULTILINE)
+_MARKED = re.compile(rf'(?<=(?:ref|src)="){INSIDE}([^"]*)')
 _INLINE = re.compile(r"[\\`*_\[<]|  \n")
 _TAGS = {
     "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
@@ -49,10 +54,17 @@ def _parser() -> markdown.Markdown:
     return parser
 
 
-def html_of(text: str, *, below: int = 2) -> str:
-    """HTML of a Markdown text; its highest heading becomes `h{below}`."""
+def html_of(text: str, link: Callable[[str], str], *, below: int = 2) -> str:
+    """HTML of a Markdown text.
+
+    Args:
+        text: what staff wrote.
+        link: the `href` on the page for an address of the site that the text marks as such.
+        below: the level of its highest heading.
+    """
     guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
-    return _CLEANER.clean(_lowered(_parser().reset().convert(guarded), below - 1))
+    html = _lowered(_parser().reset().convert(guarded), below - 1)
+    return _CLEANER.clean(_MARKED.sub(lambda found: escape(link(found.group(1))), html))
 
 
 def _without_traps(text: str) -> str:

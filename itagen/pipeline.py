@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from itagen.audit import PageFacts, audit, read_facts
@@ -33,10 +33,12 @@ def build_site(
     strict: bool = False,
     in_place: bool = False,
     preview: bool = False,
+    told: Callable[[int], None] = lambda _: None,
 ) -> list[Diagnostic]:
     """Read, judge, render, look again, publish. What blocks leaves the old site as it was.
 
-    A preview lets the page load the script that reloads it; the published site runs none.
+    A preview lets the page load the script that reloads it; the published site runs none. `told` is
+    told how many pages are made, as they are.
 
     Raises:
         ForeignFolderError: `out` holds something that itagen did not make.
@@ -51,6 +53,7 @@ def build_site(
         for name, html, seen in _rendered(plan, theme, preview=preview):
             tree.write(name, html)
             facts.append(seen)
+            told(len(facts))
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
         for name, path in theme.statics():

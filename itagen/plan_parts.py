@@ -15,6 +15,7 @@ from itagen.period import name_th
 from itagen.period_text import Refusal
 from itagen.site import Site
 from itagen.text import clean
+from itagen.text_links import with_addresses
 from itagen.views import Link, PartView, RowsView
 
 
@@ -43,7 +44,7 @@ class Parts:
         """One piece of evidence."""
         folder = self._folder(element)
         return PartView(
-            text=part.text.text if part.text else "",
+            text=linked_text(self.site, folder, part.text),
             link=self._link(part, folder),
             image=file_address(self.site, folder, part.image),
             alt=part.alt.text if part.alt else part.title.text if part.title else "",
@@ -133,6 +134,16 @@ def file_address(site: Site, folder: str, name: Said | None) -> str:
     """Where a file that an entry names stands on the site; empty where there is no such file."""
     path = clean(content_path(folder, name.text)) if name else ""
     return safe_path(path) if path in site.files else ""
+
+
+def linked_text(site: Site, folder: str, text: Said | None) -> str:
+    """Markdown whose names of files and of other pages' sources are addresses of the site."""
+
+    def address(name: str) -> str:
+        path = clean(content_path(folder, name))
+        return site.sources.get(path) or (safe_path(path) if path in site.files else "")
+
+    return with_addresses(text.text, address) if text else ""
 
 
 def document_part(document: Document, folder: str, site: Site) -> PartView:

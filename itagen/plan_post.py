@@ -9,7 +9,7 @@ from itagen.address import safe_name
 from itagen.entry import Post
 from itagen.period import ERA, MONTHS_TH, long_day_th
 from itagen.period_text import Refusal, parse_date
-from itagen.plan_parts import document_part, file_address
+from itagen.plan_parts import document_part, file_address, linked_text
 from itagen.site import Site
 from itagen.views import Link, Page, PostPage, StreamPage
 
@@ -42,7 +42,7 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     documents = tuple(document_part(document, folder, site) for document in post.documents)
     day = _newest(post)[0]
     view = PostPage(
-        link.note, day, post.body.text if post.body else "", image,
+        link.note, day, linked_text(site, folder, post.body), image,
         post.alt.text if post.alt else "", documents, crumbs[-1],
     )  # fmt: skip
     return Page(link.href, "post.html", link.title, view, tuple(crumbs))

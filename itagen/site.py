@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from itagen.address import safe_name
 from itagen.diagnostics import Location, Subject
-from itagen.edition import Edition, EditionFile
+from itagen.edition import Edition, EditionFile, file_stem
 from itagen.entry import Accept, Entry, Evidence, Post, Said
+from itagen.text import clean
 from itagen.tree import Fault
 
 
@@ -174,6 +176,19 @@ class Site:
         """The year that the home page shows: agency.yaml's `current`."""
         name = self.agency.words("current")
         return next((year for year in self.years if year.folder == name), None)
+
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """The pages that are made of a file: its cleaned path below content/, and the address."""
+        posts = {
+            post.path: f"{safe_name(post.stream)}/{safe_name(post.stem)}/" for post in self.posts
+        }
+        entries = {
+            entry.path: f"{year.folder}/{file_stem(code)}/"
+            for year in self.years
+            for code, entry in year.entries.items()
+        }
+        return {clean(p).removeprefix("content/"): a for p, a in (posts | entries).items()}
 
     def stream(self, name: str) -> tuple[Post, ...]:
         """The posts of one stream."""

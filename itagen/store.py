@@ -1,4 +1,4 @@
-"""What slow pure functions gave, kept by the hash of all that went in: losing it costs time only."""
+"""What slow pure functions gave, kept by the hash of all that went in; losing it costs time."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters["markdown"] = lambda text: Markup(html_of(text))
+        environment.filters["markdown"] = lambda text, link: Markup(html_of(text, link))
         environment.filters["qr"] = partial(_qr, self.store)
         return environment
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.diagnostics import Location
 from itagen.entry import Document, Evidence, Post, Record, Said, content_path
 from itagen.site import Site
+from itagen.text import clean
+from itagen.text_links import file_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,13 @@ class Use:
 
 
 def uses(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
-    """All of them, of items, posts and the agency."""
+    """All of them, of items, posts and the agency; another page that a text names is no file."""
+    for use in _all(site, answers):
+        if use.path is None or clean(use.path) not in site.sources:
+            yield use
+
+
+def _all(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
     for answer in answers:
         if answer.entry:
             yield from _documents(answer.entry.documents, answer.entry.folder, answer)
@@ -81,6 +90,10 @@ def _evidence(
                 yield Use(said, content_path(folder, said.text), answer, element)
         if part.link:
             yield Use(part.link, None, answer, element)
+        if part.text:
+            for name, _, _ in file_names(part.text.text):
+                said = Said(name, part.text.at)
+                yield Use(said, content_path(folder, name), answer, element)
 
 
 def _documents(
@@ -98,3 +111,9 @@ def _post(post: Post) -> Iterator[Use]:
     yield from _documents(post.documents, folder, None)
     if post.image:
         yield Use(post.image, content_path(folder, post.image.text))
+    if post.body:
+        at, lines = post.body.at, post.body.text.split("\n")
+        for name, line, column in file_names(post.body.text):
+            place = Location(at.path, (at.line or 1) + line, column + 1, len(name), lines[line])
+            outside = name.lower().startswith("www.")
+            yield Use(Said(name, place), None if outside else content_path(folder, name))

@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from itagen.audit import read_facts
+from itagen.diagnostics import Severity
 from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, load_edition, write_demo
@@ -115,6 +117,30 @@ def test_a_dead_link_is_found_on_what_was_rendered(tmp_path: Path) -> None:
     assert not (root / "public").exists()
 
 
+def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path) -> None:
+    root = write_demo(tmp_path / "site", SHIPPED[1])
+    news = root / "content" / "news"
+    body = (
+        "[แผน](<แผน งาน.pdf>) ![ภาพ](photo.png) [ข่าวก่อน](news/first.md) [ข้อสาม](2566/o13.yaml)\n\n"
+        "[ส่วน](<แผน งาน.pdf#page=3>) [อ้าง]\n\n[อ้าง]: photo.png\n"
+    )
+    for stem, text in (("first", "เรื่องแรก"), ("second", body)):
+        head = f"---\ntitle: ข่าวสมมติ {stem}\ndate: 2 พฤศจิกายน 2565\n---\n"
+        (news / f"{stem}.md").write_text(head + text, encoding="utf-8")
+    (news / "second").mkdir()
+    for name in ("แผน งาน.pdf", "photo.png"):
+        (news / "second" / name).write_bytes(b"made for a test")
+    out = tmp_path / "out"
+    assert not [f for f in build_site(Project(root), out) if f.severity is Severity.ERROR]
+    page = out / "news" / "second" / "index.html"
+    inside = LexborHTMLParser(page.read_text("utf-8")).css("main a[href], main img[src]")
+    named = [node.attributes.get("href") or node.attributes.get("src") or "" for node in inside]
+    plan = next(link for link in named if link.endswith(".pdf"))
+    wanted = {plan, f"{plan}#page=3", "photo.png", "../first/index.html"}
+    assert wanted | {"../../2566/o13/index.html"} <= set(named)
+    assert (page.parent / plan).read_bytes() == b"made for a test"
+
+
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -129,11 +155,9 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_in_a_text_runs(text: str) -> None:
-    from selectolax.lexbor import LexborHTMLParser
-
     from itagen.markdown_text import html_of
 
-    parsed = LexborHTMLParser(html_of(text))
+    parsed = LexborHTMLParser(html_of(text, str))
     assert not parsed.css("script, iframe, object, style")
     for node in parsed.css("*"):
         for name, value in node.attributes.items():
@@ -145,7 +169,7 @@ def test_nothing_in_a_text_runs(text: str) -> None:
 def test_no_text_stops_the_build(text: str) -> None:
     from itagen.markdown_text import html_of
 
-    assert html_of(text) is not None
+    assert html_of(text, str) is not None
 
 
 def test_two_files_at_one_address_are_found_before_one_is_lost(tmp_path: Path) -> None:

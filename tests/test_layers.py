@@ -12,8 +12,8 @@ from tests.projects import ROOT
 
 ROWS = (
     "diagnostics text shipped lock workers store",
-    "demand tree address markdown_text views",
-    "period edition slips publish",
+    "demand tree address text_links views",
+    "period edition slips publish markdown_text",
     "period_parts entry schema yaml_tree",
     "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
@@ -27,7 +27,7 @@ ROWS = (
     "plan audit",
     "render reporters",
     "pipeline",
-    "serve cli.options",
+    "serve cli.options cli.words",
     "cli.*",
     "cli",
     "__main__",

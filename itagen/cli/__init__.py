@@ -7,6 +7,8 @@ from importlib import import_module
 
 import click
 
+from itagen.cli.words import Formatter, wrong_use
+
 COMMANDS = {
     "init": "เริ่มโครงการใหม่ของหน่วยงาน · start a project",
     "check": "ตรวจข้อมูลทั้งหมด บอกไฟล์ บรรทัด และวิธีแก้ · check the content",
@@ -31,17 +33,25 @@ class LazyGroup(click.Group):
         """Names in the order in which they are used."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Load one command."""
         if cmd_name not in COMMANDS:
-            return None
+            raise click.UsageError(_unknown(cmd_name), ctx)
         command: click.Command = import_module(f"itagen.cli.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without loading any."""
-        with formatter.section("คำสั่ง · Commands"):
+        with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _unknown(name: str) -> str:
+    from itagen.text import nearest
+
+    meant = nearest(name, COMMANDS)
+    guess = f" น่าจะหมายถึง {meant}" if meant else ""
+    return f"ไม่มีคำสั่ง {name}{guess} คำสั่งที่มีคือ {', '.join(COMMANDS)}\nno such command: {name}"
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,8 +68,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    click.Context.formatter_class = Formatter
     try:
-        itagen(prog_name="itagen")
+        sys.exit(itagen.main(prog_name="itagen", standalone_mode=False))
+    except click.ClickException as error:
+        click.echo(wrong_use(error), err=True)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
     except OSError as error:
         click.echo(f"อ่านหรือเขียนไฟล์ไม่ได้ · cannot read or write: {error}", err=True)
         sys.exit(2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,16 +18,23 @@ from itagen.reporters import summary, text
 
 
 @contextmanager
-def _progress(language: Language) -> Iterator[None]:
-    """A sign of work on a terminal; nothing in a pipe."""
+def _progress(language: Language) -> Iterator[Callable[[int], None]]:
+    """A line that counts pages on a terminal; nothing in a pipe. No thread: the build forks."""
     if not sys.stderr.isatty():
-        yield
+        yield lambda _: None
         return
     from rich.console import Console
+    from rich.live import Live
 
-    words = "กำลังตรวจและสร้างเว็บไซต์…" if language == "th" else "checking and building…"
-    with Console(stderr=True).status(words):
-        yield
+    words = "กำลังตรวจข้อมูล…" if language == "th" else "checking…"
+    made = "สร้างแล้ว {} หน้า" if language == "th" else "{} pages made"
+    with Live(words, console=Console(stderr=True), auto_refresh=False, transient=True) as live:
+
+        def count(pages: int) -> None:
+            if pages % 32 == 0:
+                live.update(made.format(pages), refresh=True)
+
+        yield count
 
 
 @click.command("build")
@@ -52,8 +59,8 @@ def command(
     project = open_project(folder, language)
     target = (out or project.root / "public").resolve()
     try:
-        with _progress(language):
-            found = build_site(project, target, strict=strict, in_place=in_place)
+        with _progress(language) as told:
+            found = build_site(project, target, strict=strict, in_place=in_place, told=told)
     except ForeignFolderError as error:
         raise click.UsageError(
             f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ "
