@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from itagen.assets import Assets
 from itagen.audit import PageFacts, audit, read_facts
 from itagen.check import check
+from itagen.colours import brand
 from itagen.diagnostics import Diagnostic, blocks
+from itagen.headers import headers_file, policy
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.publish import staged
@@ -15,7 +18,7 @@ from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
 from itagen.site import Site
-from itagen.theme import Theme, read_theme
+from itagen.theme import read_theme
 from itagen.views import Page
 from itagen.workers import processes_for, spread
 
@@ -48,18 +51,18 @@ def build_site(
     if blocks(diagnostics, strict=strict):
         return diagnostics
     plan, theme = Plan(site), read_theme(project)
+    assets, rules = theme.assets(brand(site.agency.words("colour"))), policy()
+    renderer = Renderer(site, theme, assets, plan.frames(), "" if preview else rules)
     with staged(out) as tree:
         facts = []
-        for name, html, seen in _rendered(plan, theme, preview=preview):
+        for name, html, seen in _rendered(plan, renderer):
             tree.write(name, html)
             facts.append(seen)
             told(len(facts))
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
-        for name, path in theme.statics():
-            tree.copy(name, path)
-        if moved := plan.redirects():
-            tree.write("_redirects", redirects_file(moved))
+        for name, data in _beside(plan, assets, rules):
+            tree.write(name, data)
         base = base_path(site.agency.words("site_url"))
         diagnostics += audit(facts, tree.files.keys(), plan.expected(), base)
         if not blocks(diagnostics, strict=strict):
@@ -67,9 +70,17 @@ def build_site(
     return diagnostics
 
 
-def _rendered(plan: Plan, theme: Theme, *, preview: bool) -> Iterator[tuple[str, bytes, PageFacts]]:
+def _beside(plan: Plan, assets: Assets, rules: str) -> Iterator[tuple[str, bytes]]:
+    """The files beside the pages that are made, not copied."""
+    for name, data in assets.files.items():
+        yield f"static/{name}", data
+    yield "_headers", headers_file(rules)
+    if moved := plan.redirects():
+        yield "_redirects", redirects_file(moved)
+
+
+def _rendered(plan: Plan, renderer: Renderer) -> Iterator[tuple[str, bytes, PageFacts]]:
     """Every page as a stream: the file that holds it, its bytes, and what stands on it."""
-    renderer = Renderer(plan.site, theme, preview=preview)
 
     def made(page: Page) -> tuple[str, bytes, PageFacts]:
         name, html = renderer.render(page)

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from itagen.address import safe_name, safe_path
+from itagen.address import safe_path
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
-from itagen.edition import Edition
-from itagen.places import Expected, Menu, expected_places, menus, spots
-from itagen.plan_item import STATES, item_page
-from itagen.plan_parts import Parts
-from itagen.plan_post import newest_first, post_link, post_page, stream_pages
+from itagen.diagnostics import Language
+from itagen.places import Expected, expected_places
+from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
+from itagen.plan_home import home_page
+from itagen.plan_item import item_page
+from itagen.plan_list import list_page, sub_pages
+from itagen.plan_post import newest_first, post_page, stream_pages
+from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
-from itagen.site import Site, Year
+from itagen.site import Site
 from itagen.uses import uses
-from itagen.views import (
-    Copy,
-    GroupView,
-    Home,
-    ItemLine,
-    Link,
-    Lost,
-    MenuView,
-    Moved,
-    Page,
-    SpotView,
-    YearList,
-)
-
-HOME = Link("หน้าแรก", "")
+from itagen.views import Copy, FrameView, Link, Moved, Page
 
 
 @dataclass
@@ -45,11 +34,20 @@ class Plan:
         """Every item of every year."""
         return answer_site(self.site)
 
+    @cached_property
+    def ways(self) -> dict[Language, Ways]:
+        """The ways of each language that the agency wants, Thai first."""
+        return {name: Ways(self.site, self.answers, name) for name in self.site.agency.languages}
+
+    def frames(self) -> dict[Language, FrameView]:
+        """What stands around the pages of each language."""
+        return {name: frame(ways) for name, ways in self.ways.items()}
+
     def expected(self) -> tuple[Expected, ...]:
         """Where items must stand on the home page; an item without a page need not."""
         current = self.site.current
-        answers = tuple(a for a in self._of(current) if has_page(a)) if current else ()
-        return tuple(expected_places(self.site, answers))
+        answers = self.ways["th"].of(current) if current else ()
+        return tuple(expected_places(self.site, tuple(filter(has_page, answers))))
 
     def copies(self) -> Iterator[Copy]:
         """The files that content names, each once."""
@@ -65,149 +63,45 @@ class Plan:
 
     def size(self) -> int:
         """About how many pages there are."""
-        return len(self.answers) + len(self.site.posts)
+        return len(self.answers) * len(self.ways) + len(self.site.posts)
 
     def pages(self) -> Iterator[Page]:
         """Every page, home first."""
-        yield self._home()
-        for year in self.site.years:
-            if year.edition:
-                yield self._list(year)
-                yield from self._sub_indicators(year)
-        for answer in self.answers:
-            if has_page(answer):
-                yield item_page(self.site, answer, self._crumbs(answer))
+        for language, ways in self.ways.items():
+            for page in _of_language(ways):
+                yield replace(page, language=language, other=self._other(page, language))
         for stream in sorted({post.stream for post in self.site.posts}):
             yield from self._stream(stream)
-        yield Page("404.html", "lost.html", "ไม่พบหน้านี้", Lost(self._years()), anywhere=True)
+        yield lost_page()
         for old, new in self.redirects():
-            if "." in old.rpartition("/")[2]:
-                continue
-            yield Page(
-                f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", Moved(Link("ไปยังที่อยู่ใหม่", new))
-            )
+            if "." not in old.rpartition("/")[2]:
+                view = Moved(Link("ไปยังที่อยู่ใหม่", new))
+                yield Page(f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", view)
 
-    def _of(self, year: Year) -> tuple[ItemAnswer, ...]:
-        return tuple(answer for answer in self.answers if answer.year is year)
-
-    def _years(self) -> tuple[Link, ...]:
-        return tuple(
-            Link(f"ปี {year.folder}", f"{year.folder}/")
-            for year in reversed(self.site.years)
-            if year.edition
-        )
-
-    def _crumbs(self, answer: ItemAnswer) -> tuple[Link, ...]:
-        year = answer.year.folder
-        return (HOME, Link(f"รายการปี {year}", f"{year}/"))
-
-    def _home(self) -> Page:
-        current = self.site.current
-        answers = self._of(current) if current else ()
-        view = Home(
-            menus=tuple(_menu(menu) for menu in menus(self.site, answers)),
-            spots=tuple(self._spot(spot.answer, spot.slot, spot.shape)
-                        for spot in spots(self.site, answers) if has_page(spot.answer)),
-            years=self._years(),
-            parts=_sub_links(current) if current else (),
-        )  # fmt: skip
-        return Page("", "home.html", self.site.agency.words("name"), view)
-
-    def _spot(self, answer: ItemAnswer, slot: str, shape: str) -> SpotView:
-        of = answer.item.placement.of
-        parts = [
-            part
-            for element in answer.elements
-            if of is None or element.element.id == of
-            for part in Parts(self.site, answer).of(element)
-        ]
-        targets = tuple(part.link for part in parts if part.link)
-        newest = newest_first(answer.posts)[:5]
-        stream = answer.item.stream
-        more = Link("ทั้งหมด", f"{safe_name(stream.of)}/") if stream and answer.posts else None
-        posts = tuple(map(post_link, newest))
-        return SpotView(answer.item.slug, slot, shape, item_link(answer), targets, posts, more)
-
-    def _list(self, year: Year) -> Page:
-        edition = year.edition
-        assert edition is not None
-        answers = self._of(year)
-        groups = tuple(
-            GroupView(group.title, tuple(_line(a) for a in answers if a.item.group == name))
-            for name, group in edition.groups.items()
-        )
-        title = f"รายการข้อมูลสาธารณะ ปี {year.folder}"
-        done = sum(answer.state in {"complete", "none"} for answer in answers)
-        count = len(answers) if year.is_open else 0
-        view = YearList(groups, self._years(), _sub_links(year), done, count)
-        return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
-
-    def _sub_indicators(self, year: Year) -> Iterator[Page]:
-        edition, answers = year.edition, self._of(year)
-        for number in sub_indicators(edition) if edition else ():
-            assert edition is not None
-            groups = tuple(
-                GroupView(group.title, tuple(_line(a) for a in answers if a.item.group == name))
-                for name, group in edition.groups.items()
-                if group.sub_indicator == number
-            )
-            link = sub_link(year, edition, number)
-            crumbs = (HOME, Link(f"รายการปี {year.folder}", f"{year.folder}/"))
-            yield Page(link.href, "list.html", link.title, YearList(groups, ()), crumbs)
+    def _other(self, page: Page, language: Language) -> str | None:
+        """The address of the same page in the other language, where there is one."""
+        if len(self.ways) == 1:
+            return None
+        return f"en/{page.address}" if language == "th" else page.address.removeprefix("en/")
 
     def _stream(self, stream: str) -> Iterator[Page]:
+        ways = self.ways["th"]
         posts = newest_first(self.site.stream(stream))
-        title = self._stream_title(stream)
-        address = f"{safe_name(stream)}/"
-        yield from stream_pages(title, address, posts, HOME)
+        link = ways.stream(stream)
+        yield from stream_pages(link.title, link.href, posts, ways.home)
         for post in posts:
-            yield post_page(self.site, post, (HOME, Link(title, address)))
-
-    def _stream_title(self, stream: str) -> str:
-        """What the newest list calls the item that the stream answers."""
-        items = [a.item for a in self.answers if a.item.stream and a.item.stream.of == stream]
-        return items[-1].label if items else stream
+            yield post_page(self.site, post, (ways.home, link))
 
 
-def has_page(answer: ItemAnswer) -> bool:
-    """In the open year every item; in others those with content."""
-    from_agency = any(element.element.from_ and element.parts for element in answer.elements)
-    return bool(answer.year.is_open or answer.entry or answer.posts or from_agency)
-
-
-def item_link(answer: ItemAnswer) -> Link:
-    """A link to the page of an item, by what the menu calls it."""
-    href = f"{answer.year.folder}/{answer.item.stem}/"
-    return Link(answer.item.label, href, slug=answer.item.slug)
-
-
-def sub_indicators(edition: Edition) -> tuple[str, ...]:
-    """The numbers of an edition's sub-indicators, in the order of its groups."""
-    numbers = (group.sub_indicator for group in edition.groups.values())
-    return tuple(dict.fromkeys(number for number in numbers if number))
-
-
-def sub_link(year: Year, edition: Edition, number: str) -> Link:
-    """A link to the page of a sub-indicator: `9.1 ข้อมูลพื้นฐาน` at `2566/9-1/`."""
-    title = f"{number} {edition.sub_indicators.get(number, '')}".strip()
-    return Link(title, f"{year.folder}/{number.replace('.', '-')}/")
-
-
-def _sub_links(year: Year) -> tuple[Link, ...]:
-    if year.edition is None:
-        return ()
-    edition = year.edition
-    return tuple(sub_link(year, edition, number) for number in sub_indicators(edition))
-
-
-def _menu(menu: Menu) -> MenuView:
-    links = tuple(item_link(answer) for answer in menu.items if has_page(answer))
-    return MenuView(menu.name, links, tuple(_menu(inner) for inner in menu.menus))
-
-
-def _line(answer: ItemAnswer) -> ItemLine:
-    owner = answer.year.owner_of(answer.item.code)
-    demands = tuple(element.title for element in answer.item.elements)
-    link = item_link(answer) if has_page(answer) else None
-    state, name = STATES[answer.state], owner.unit if owner else ""
-    return ItemLine(answer.item.code, answer.item.title, link, demands, state, name)
+def _of_language(ways: Ways) -> Iterator[Page]:
+    """The pages that exist in every language."""
+    yield home_page(ways)
+    for year in ways.site.years:
+        if year.edition:
+            yield list_page(ways, year)
+            yield from sub_pages(ways, year)
+    for answer in ways.answers:
+        if has_page(answer):
+            yield item_page(ways, answer)
+    yield sitemap_page(ways)
+    yield accessibility_page(ways)

@@ -11,7 +11,7 @@ from itagen.period import ERA, MONTHS_TH, long_day_th
 from itagen.period_text import Refusal, parse_date
 from itagen.plan_parts import document_part, file_address, linked_text
 from itagen.site import Site
-from itagen.views import Link, Page, PostPage, StreamPage
+from itagen.views import Day, Link, Page, PostPage, StreamPage
 
 PAGE_SIZE = 20
 
@@ -29,9 +29,9 @@ def _newest(post: Post) -> tuple[str, str]:
 def post_link(post: Post) -> Link:
     """A link to a post, with its day."""
     day = parse_date(post.date.text) if post.date else Refusal("no-year")
-    note = "" if isinstance(day, Refusal) else long_day_th(day)
+    told = None if isinstance(day, Refusal) else Day(day.isoformat(), long_day_th(day))
     title = post.title.text if post.title else post.stem
-    return Link(title, f"{safe_name(post.stream)}/{safe_name(post.stem)}/", note)
+    return Link(title, f"{safe_name(post.stream)}/{safe_name(post.stem)}/", day=told)
 
 
 def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
@@ -40,12 +40,11 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     folder = f"{post.stream}/{post.stem}"
     image = file_address(site, folder, post.image)
     documents = tuple(document_part(document, folder, site) for document in post.documents)
-    day = _newest(post)[0]
     view = PostPage(
-        link.note, day, linked_text(site, folder, post.body), image,
+        link.day, linked_text(site, folder, post.body), image,
         post.alt.text if post.alt else "", documents, crumbs[-1],
     )  # fmt: skip
-    return Page(link.href, "post.html", link.title, view, tuple(crumbs))
+    return Page(link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day)
 
 
 def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) -> Iterator[Page]:

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
 from itagen.address import page_file, relative
+from itagen.assets import Assets
+from itagen.diagnostics import Language
 from itagen.site import Site
 from itagen.theme import Theme
-from itagen.views import Link, Page
+from itagen.views import FrameView, Link, Page
 
 
 class Renderer:
-    """Makes one page after the other, with the values that all of them share."""
+    """Makes one page after the other, with the values that all of them share.
 
-    def __init__(self, site: Site, theme: Theme, *, preview: bool = False) -> None:
-        self._environment = theme.environment()
-        self._site = site
-        self._preview = preview
+    Args:
+        site: whose pages they are.
+        theme: how they look.
+        assets: its static files.
+        frames: what stands around the pages of each language.
+        policy: the Content-Security-Policy that each page says of itself; empty for a preview.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        assets: Assets,
+        frames: Mapping[Language, FrameView],
+        policy: str,
+    ) -> None:
+        self._environments = {name: theme.environment(name) for name in frames}
+        for environment in self._environments.values():
+            environment.globals |= {"asset": assets.address, "policy": policy}
+        self._says = {name: partial(_say, theme.words, name) for name in frames}
+        self._frames = frames
         self._url = site.agency.words("site_url")
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The file that holds a page, and its bytes."""
         root = base_path(self._url) if page.anywhere else ""
-        html = self._environment.get_template(page.template).render(
+        template = self._environments[page.language].get_template(page.template)
+        html = template.render(
             page=page,
             view=page.view,
-            preview=self._preview,
-            agency=self._site.agency,
+            frame=self._frames[page.language],
+            say=self._says[page.language],
             link=partial(_link, page.address, root),
+            address=partial(_canonical, self._url),
             canonical=_canonical(self._url, page.address),
         )
         return page_file(page.address), html.encode("utf-8")
@@ -39,6 +61,11 @@ def base_path(site_url: str) -> str:
     return f"{urlsplit(site_url).path.rstrip('/')}/"
 
 
+def _say(words: Mapping[str, Mapping[Language, str]], language: Language, key: str) -> str:
+    """The theme's words in one language."""
+    return words[key][language]
+
+
 def _link(page: str, root: str, target: str | Link) -> str:
     """The `href` for a target: seen from the page at an address, or from `root` if given."""
     if isinstance(target, Link) and target.outside:
@@ -47,6 +74,7 @@ def _link(page: str, root: str, target: str | Link) -> str:
     return f"{root}{page_file(address)}" if root else relative(address, page)
 
 
-def _canonical(site_url: str, address: str) -> str:
+def _canonical(site_url: str, target: str | Link) -> str:
     """The full address of a page, where the agency says its own."""
+    address = target.href if isinstance(target, Link) else target
     return f"{site_url.rstrip('/')}/{address}" if site_url else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from itagen.address import safe_name
-from itagen.diagnostics import Location, Subject
+from itagen.diagnostics import Language, Location, Subject
 from itagen.edition import Edition, EditionFile, file_stem
 from itagen.entry import Accept, Entry, Evidence, Post, Said
 from itagen.text import clean
@@ -51,6 +51,12 @@ class Agency:
     def said(self, name: str) -> Said | None:
         """The first value of a key."""
         return next((fact.text for fact in self.facts.get(name, ()) if fact.text), None)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the pages around the content: Thai, and English where wanted."""
+        said = {fact.text.text for fact in self.facts.get("languages", ()) if fact.text}
+        return ("th", "en") if "en" in said else ("th",)
 
     def words(self, name: str) -> str:
         """The first value of a key as text, empty where there is none."""

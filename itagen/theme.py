@@ -1,10 +1,10 @@
-"""A theme: templates and static files; a site's own overrides the shipped one file by file."""
+"""A theme: templates, words, static files; a site's own overrides the shipped one file by file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,10 +12,14 @@ import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from itagen.assets import Assets, read_assets
+from itagen.diagnostics import Language
 from itagen.markdown_text import html_of
 from itagen.project import Project
 from itagen.shipped import shipped_folder
+from itagen.source import read_source
 from itagen.store import Store
+from itagen.tree import plain
 
 
 @dataclass(frozen=True)
@@ -30,31 +34,54 @@ class Theme:
         """Whether a site's own files are part of it."""
         return len(self.folders) > 1
 
-    def environment(self) -> jinja2.Environment:
-        """Jinja, for a site's own theme in its sandbox: all is escaped, a missing name an error."""
+    def environment(self, language: Language) -> jinja2.Environment:
+        """Jinja for the pages of one language, for a site's own theme in its sandbox.
+
+        All is escaped, and a missing name is an error.
+        """
         kind = SandboxedEnvironment if self.is_foreign else jinja2.Environment
+        places = [str(place) for folder in self.folders for place in (folder / "templates", folder)]
         environment = kind(
-            loader=jinja2.FileSystemLoader([str(f / "templates") for f in self.folders]),
+            loader=jinja2.FileSystemLoader(places),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters["markdown"] = lambda text, link: Markup(html_of(text, link))
+        environment.filters["markdown"] = partial(_markdown, language)
+        environment.filters["th"] = partial(_thai, language)
         environment.filters["qr"] = partial(_qr, self.store)
         return environment
 
-    def statics(self) -> Iterator[tuple[str, Path]]:
-        """Static files by their address; the first folder that has one wins."""
-        seen: set[str] = set()
-        for folder in self.folders:
-            static = folder / "static"
-            for path in sorted(static.rglob("*")):
-                name = path.relative_to(static).as_posix()
-                if path.is_file() and not path.is_symlink() and name not in seen:
-                    seen.add(name)
-                    yield f"static/{name}", path
+    @cached_property
+    def words(self) -> Mapping[str, Mapping[Language, str]]:
+        """What templates say, by key; a site's own words.yaml wins key by key."""
+        found: dict[str, Mapping[Language, str]] = {}
+        for folder in reversed(self.folders):
+            if (folder / "words.yaml").is_file():
+                root = read_source(folder, folder / "words.yaml").root
+                found |= plain(root) if root else {}  # type: ignore[arg-type]
+        return found
+
+    def assets(self, colours: Mapping[str, str]) -> Assets:
+        """Static files and the stylesheet, with the agency's colours."""
+        return read_assets(self.folders, colours)
+
+
+def _markdown(language: Language, text: str, link: Callable[[str], str]) -> Markup:
+    """What staff wrote, on a page of either language."""
+    html = html_of(text, link)
+    return Markup(html if language == "th" else f'<div lang="th">{html}</div>')
+
+
+def _thai(language: Language, text: str) -> Markup:
+    """A line of Thai on a page of either language."""
+    html = Markup.escape(text)
+    thai = any("\u0e01" <= sign <= "\u0e5b" for sign in text)
+    if thai and language != "th":
+        return Markup('<span lang="th">{}</span>').format(html)
+    return html
 
 
 def _qr(store: Store, address: str) -> Markup:

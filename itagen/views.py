@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from itagen.diagnostics import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day for machines (2023-01-15) and for people."""
+
+    iso: str
+    words: str
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -14,6 +24,37 @@ class Link:
     note: str = ""
     outside: bool = False
     slug: str = ""
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """How far something is: in words, and in a tone: `good`, `wait`, `lack` or none."""
+
+    words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """What stands around every page of one language.
+
+    Attributes:
+        home: the address of its home page.
+        other_name: the agency's name in the other language.
+        ways: the main ways, on top of the page; `foot`: those at its foot.
+    """
+
+    home: str
+    name: str
+    other_name: str
+    ways: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    emblem: str = ""
+    address: str = ""
+    phones: tuple[Link, ...] = ()
+    email: Link | None = None
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +115,8 @@ class ElementView:
     id: str
     title: str
     strength: str
-    state: str
+    state: StateView
+    note: str
     parts: tuple[PartView, ...]
     rows: RowsView | None = None
 
@@ -86,8 +128,8 @@ class ItemLine:
     code: str
     title: str
     link: Link | None
-    demands: tuple[str, ...]
-    state: str
+    demands: tuple[Link, ...]
+    state: StateView
     owner: str
 
 
@@ -106,6 +148,7 @@ class Home:
     menus: tuple[MenuView, ...]
     spots: tuple[SpotView, ...]
     years: tuple[Link, ...]
+    year: Link
     parts: tuple[Link, ...] = ()
 
 
@@ -116,6 +159,8 @@ class YearList:
     groups: tuple[GroupView, ...]
     years: tuple[Link, ...]
     parts: tuple[Link, ...] = ()
+    states: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
     done: int = 0
     count: int = 0
 
@@ -126,6 +171,7 @@ class ItemPage:
 
     code: str
     title: str
+    state: StateView
     group: str
     period: str
     none: str
@@ -154,18 +200,31 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """The page for addresses that do not exist."""
+class Told:
+    """A page whose words are the theme's own: the page for lost addresses, a statement."""
 
-    years: tuple[Link, ...]
+
+@dataclass(frozen=True, slots=True)
+class YearWays:
+    """Every page of a year, by group."""
+
+    link: Link
+    groups: tuple[MenuView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapPage:
+    """The way to every page, for people."""
+
+    ways: tuple[Link, ...]
+    years: tuple[YearWays, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PostPage:
     """One post."""
 
-    date: str
-    day: str
+    day: Day | None
     body: str
     image: str
     alt: str
@@ -173,7 +232,7 @@ class PostPage:
     back: Link
 
 
-View = Home | YearList | ItemPage | StreamPage | PostPage | Moved | Lost
+View = Home | YearList | ItemPage | StreamPage | PostPage | Moved | Told | SitemapPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +241,10 @@ class Page:
 
     Attributes:
         anywhere: it may be shown at any address, so that its links start at the site's root.
+        name: what the page is called at the end of the crumbs, if shorter than its title.
+        unlisted: search engines need not find it.
+        other: the same page in the other language.
+        updated: the newest day that its content tells.
     """
 
     address: str
@@ -190,6 +253,11 @@ class Page:
     view: View
     crumbs: tuple[Link, ...] = ()
     anywhere: bool = False
+    name: str = ""
+    language: Language = "th"
+    unlisted: bool = False
+    other: str | None = None
+    updated: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "diagnostics text shipped lock workers store",
+    "colours diagnostics text shipped lock workers store",
     "demand tree address text_links views",
-    "period edition slips publish markdown_text",
+    "period edition slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree",
     "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
@@ -22,8 +22,8 @@ ROWS = (
     "move",
     "rules.rule read_site plan_parts demo",
     "rules.*",
-    "rules plan_post",
-    "check plan_item",
+    "rules plan_post plan_ways",
+    "check plan_item plan_list plan_home plan_frame",
     "plan audit",
     "render reporters",
     "pipeline",

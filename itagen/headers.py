@@ -1,0 +1,53 @@
+"""What a host should send with the pages: nothing foreign runs, nothing is framed, https stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_YEAR = 31_536_000
+_SENT = {
+    "Strict-Transport-Security": f"max-age={_YEAR}",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_KEPT = f"public, max-age={_YEAR}, immutable"
+
+
+def policy(form_targets: Iterable[str] = ()) -> str:
+    """The Content-Security-Policy of every page, as a page may say it of itself.
+
+    Args:
+        form_targets: origins that forms are sent to; `'self'` for the host of the site.
+    """
+    forms = " ".join(form_targets) or "'none'"
+    return (
+        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; "
+        f"form-action {forms}; img-src 'self'; script-src 'self'; style-src 'self'"
+    )
+
+
+def headers_file(rules: str) -> bytes:
+    """The file `_headers` that Netlify and Cloudflare Pages read."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in _sent(rules))]
+    lines += ["/static/*", f"  Cache-Control: {_KEPT}"]
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def nginx_snippet(rules: str) -> str:
+    """The same for nginx, to stand in its `server` block."""
+    sent = [f'add_header {name} "{value}" always;' for name, value in _sent(rules)]
+    inner = "".join(f"    {line}\n" for line in sent)
+    return (
+        "".join(f"{line}\n" for line in sent)
+        + 'add_header Cache-Control "no-cache";\n'
+        + "error_page 404 /404.html;\n"
+        + "location ~ /\\. { return 404; }\n"
+        + f'location /static/ {{\n{inner}    add_header Cache-Control "{_KEPT}";\n}}\n'
+    )
+
+
+def _sent(rules: str) -> tuple[tuple[str, str], ...]:
+    """Every header; framing can be forbidden in a header alone."""
+    return (("Content-Security-Policy", f"{rules}; frame-ancestors 'none'"), *_SENT.items())

@@ -1,0 +1,72 @@
+"""What stands around every page, and the pages that only lead to others."""
+
+from __future__ import annotations
+
+from itagen.answers import ItemAnswer
+from itagen.plan_ways import Ways, has_page
+from itagen.site import Year
+from itagen.text import arabic
+from itagen.views import FrameView, Link, MenuView, Page, SitemapPage, Told, YearWays
+
+
+def frame(ways: Ways) -> FrameView:
+    """The band on top of the pages of one language, and their foot."""
+    agency, current = ways.site.agency, ways.site.current
+    names = agency.words("name"), agency.words("name_en")
+    name, other = names if ways.language == "th" else (names[1] or names[0], names[0])
+    lists: tuple[Link, ...] = ()
+    if current:
+        title = ways.say(f"ข้อมูลสาธารณะ ปี {current.folder}", f"Disclosure {current.folder}")
+        lists = (Link(title, ways.list_of(current).href),)
+    phones = (fact.text.text for fact in agency.facts.get("phones", ()) if fact.text)
+    email = agency.words("email")
+    return FrameView(
+        ways.home.href, name, other,
+        ways=(ways.home, *lists, *ways.streams),
+        foot=(ways.sitemap, ways.accessibility, *ways.years),
+        address=agency.words("address"),
+        phones=tuple(Link(phone, f"tel:{_dialled(phone)}", outside=True) for phone in phones),
+        email=Link(email, f"mailto:{email}", outside=True) if email else None,
+    )  # fmt: skip
+
+
+def sitemap_page(ways: Ways) -> Page:
+    """The way to every page, for people."""
+    years = tuple(
+        YearWays(ways.year(year), _by_group(ways, year))
+        for year in reversed(ways.site.years)
+        if year.edition
+    )
+    view = SitemapPage((*frame(ways).ways, ways.accessibility), years)
+    return Page(ways.sitemap.href, "sitemap.html", ways.sitemap.title, view, (ways.home,))
+
+
+def accessibility_page(ways: Ways) -> Page:
+    """The statement on accessibility, in the theme's own words."""
+    link = ways.accessibility
+    return Page(link.href, "accessibility.html", link.title, Told(), (ways.home,))
+
+
+def lost_page() -> Page:
+    """What a host shows for an address that does not exist."""
+    return Page("404.html", "lost.html", "ไม่พบหน้านี้", Told(), anywhere=True, unlisted=True)
+
+
+def _by_group(ways: Ways, year: Year) -> tuple[MenuView, ...]:
+    """Every item of a year that has a page, by group."""
+    answers = [answer for answer in ways.of(year) if has_page(answer)]
+    groups = year.edition.groups if year.edition else {}
+    return tuple(
+        MenuView(group.title, links)
+        for name, group in groups.items()
+        if (links := tuple(_coded(ways, a) for a in answers if a.item.group == name))
+    )
+
+
+def _coded(ways: Ways, answer: ItemAnswer) -> Link:
+    return Link(ways.title(answer.item), ways.item(answer).href, answer.item.code)
+
+
+def _dialled(phone: str) -> str:
+    """A number as a telephone wants it: `0 2000 0100` → `020000100`."""
+    return "".join(sign for sign in arabic(phone) if sign.isdigit() or sign == "+")

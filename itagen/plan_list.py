@@ -1,0 +1,79 @@
+"""The list of a year, and of each of its sub-indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.plan_parts import Parts
+from itagen.plan_ways import Ways, has_page, sub_indicators
+from itagen.site import Year
+from itagen.views import GroupView, ItemLine, Link, Page, YearList
+
+
+def list_page(ways: Ways, year: Year) -> Page:
+    """Every item of a year by group."""
+    answers = ways.of(year)
+    groups = _groups(ways, year)
+    view = YearList(
+        groups, ways.years, ways.subs(year), _states(groups), _owners(groups),
+        done=sum(answer.state in {"complete", "none"} for answer in answers),
+        count=len(answers) if year.is_open else 0,
+    )  # fmt: skip
+    link = ways.list_of(year)
+    title = ways.say(f"รายการข้อมูลสาธารณะ ปี {year.folder}", f"Public disclosure {year.folder}")
+    return Page(link.href, "list.html", title, view, (ways.home,), name=link.title)
+
+
+def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
+    """A page for each sub-indicator, with its groups."""
+    for number in sub_indicators(year.edition) if year.edition else ():
+        groups = _groups(ways, year, number)
+        view = YearList(groups, (), states=_states(groups), owners=_owners(groups))
+        link = ways.sub(year, number)
+        crumbs = (ways.home, ways.list_of(year))
+        yield Page(link.href, "list.html", link.title, view, crumbs, name=number)
+
+
+def _groups(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]:
+    answers, groups = ways.of(year), year.edition.groups if year.edition else {}
+    return tuple(
+        GroupView(group.title, tuple(_line(ways, a) for a in answers if a.item.group == name))
+        for name, group in groups.items()
+        if not number or group.sub_indicator == number
+    )
+
+
+def _line(ways: Ways, answer: ItemAnswer) -> ItemLine:
+    owner = answer.year.owner_of(answer.item.code)
+    return ItemLine(
+        answer.item.code,
+        ways.title(answer.item),
+        ways.item(answer) if has_page(answer) else None,
+        tuple(_evidence(ways, answer, element) for element in answer.elements),
+        ways.state(answer.state),
+        owner.unit if owner else "",
+    )
+
+
+def _evidence(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> Link:
+    """One click to what meets an element: its file or address, else its place on the page."""
+    title = element.element.title
+    parts = Parts(ways.site, answer)
+    found = (parts.part(element, part).link for part in element.evidence)
+    link = next((link for link in found if link and link.href), None)
+    if link:
+        return Link(title, link.href, outside=link.outside)
+    shown = has_page(answer) and (element.element.demand == "required" or element.parts)
+    return Link(title, f"{ways.item(answer).href}#{element.element.id}" if shown else "")
+
+
+def _states(groups: Iterable[GroupView]) -> tuple[str, ...]:
+    """The states that occur, in the order of the list."""
+    return tuple(dict.fromkeys(item.state.words for group in groups for item in group.items))
+
+
+def _owners(groups: Iterable[GroupView]) -> tuple[str, ...]:
+    """The owners that occur, in the order of the list."""
+    owners = (item.owner for group in groups for item in group.items)
+    return tuple(dict.fromkeys(owner for owner in owners if owner))
