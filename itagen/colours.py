@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 _COLOUR = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
-_LIGHT, _DARK = "#ffffff", "#1b1f24"
+_LIGHT, _DARK = "#ffffff", "#000000"
 
 
 def brand(colour: str) -> dict[str, str]:
     """Custom properties for a colour as `#14406b`; none for anything else.
 
-    Words on it are white or nearly black, whichever stands out more (WCAG 2.2, contrast ratio).
+    Words on it are white or black, whichever stands out more (WCAG 2.2, contrast ratio).
     """
     if not _COLOUR.fullmatch(colour.strip().lower()):
         return {}

@@ -52,7 +52,8 @@ def build_site(
         return diagnostics
     plan, theme = Plan(site), read_theme(project)
     assets, rules = theme.assets(brand(site.agency.words("colour"))), policy()
-    renderer = Renderer(site, theme, assets, plan.frames(), "" if preview else rules)
+    url = site.agency.words("site_url")
+    renderer = Renderer(url, theme, assets, plan.frames(), "" if preview else rules)
     with staged(out) as tree:
         facts = []
         for name, html, seen in _rendered(plan, renderer):
@@ -63,7 +64,7 @@ def build_site(
             tree.copy(copy.address, project.content / copy.source)
         for name, data in _beside(plan, assets, rules):
             tree.write(name, data)
-        base = base_path(site.agency.words("site_url"))
+        base = base_path(url)
         diagnostics += audit(facts, tree.files.keys(), plan.expected(), base)
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)

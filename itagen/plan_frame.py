@@ -26,6 +26,8 @@ def frame(ways: Ways) -> FrameView:
         foot=(ways.sitemap, ways.accessibility, *ways.years),
         address=agency.words("address"),
         phones=tuple(Link(phone, f"tel:{_dialled(phone)}", outside=True) for phone in phones),
+        fax=agency.words("fax"),
+        hours=agency.words("hours"),
         email=Link(email, f"mailto:{email}", outside=True) if email else None,
     )  # fmt: skip
 

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from itagen.address import page_file, relative
 from itagen.assets import Assets
 from itagen.diagnostics import Language
-from itagen.site import Site
 from itagen.theme import Theme
 from itagen.views import FrameView, Link, Page
 
@@ -18,27 +17,29 @@ class Renderer:
     """Makes one page after the other, with the values that all of them share.
 
     Args:
-        site: whose pages they are.
+        site_url: the full address of the home page; empty where the agency says none.
         theme: how they look.
         assets: its static files.
         frames: what stands around the pages of each language.
         policy: the Content-Security-Policy that each page says of itself; empty for a preview.
+        more: names that templates know beside the usual ones.
     """
 
     def __init__(
         self,
-        site: Site,
+        site_url: str,
         theme: Theme,
         assets: Assets,
         frames: Mapping[Language, FrameView],
         policy: str,
+        **more: object,
     ) -> None:
         self._environments = {name: theme.environment(name) for name in frames}
         for environment in self._environments.values():
-            environment.globals |= {"asset": assets.address, "policy": policy}
+            environment.globals |= {"asset": assets.address, "policy": policy, **more}
         self._says = {name: partial(_say, theme.words, name) for name in frames}
         self._frames = frames
-        self._url = site.agency.words("site_url")
+        self._url = site_url
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The file that holds a page, and its bytes."""

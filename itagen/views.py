@@ -54,6 +54,7 @@ class FrameView:
     address: str = ""
     phones: tuple[Link, ...] = ()
     email: Link | None = None
+    fax: str = ""
     hours: str = ""
 
 
@@ -202,6 +203,8 @@ class Moved:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A page whose words are the theme's own: the page for lost addresses, a statement."""
+
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

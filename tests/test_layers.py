@@ -26,7 +26,7 @@ ROWS = (
     "check plan_item plan_list plan_home plan_frame",
     "plan audit",
     "render reporters",
-    "pipeline",
+    "pipeline gallery",
     "serve cli.options cli.words",
     "cli.*",
     "cli",

@@ -18,6 +18,8 @@ COMMANDS = {
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",
     "editions": "แสดงแบบตรวจที่มี · list the editions",
+    "theme": "แสดงชิ้นส่วนของหน้าเว็บ สำหรับผู้ปรับหน้าตา · show the parts of pages",
+    "hosting": "แสดงการตั้งค่าของเครื่องที่ให้บริการเว็บ · settings for a web server",
     "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",
 }
 _BUG = (

@@ -1,0 +1,31 @@
+"""One page that shows every component of a theme, for those who change how pages look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from itagen.diagnostics import Language
+from itagen.render import Renderer
+from itagen.theme import Theme
+from itagen.views import FrameView, Link, Page, PartView, Told
+
+EXAMPLE = "example.html"
+
+
+def gallery(theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """The page as `index.html`, and the static files that it needs."""
+    assets = theme.assets({})
+    frames: dict[Language, FrameView] = {"th": FrameView("", "", "", (), ())}
+    renderer = Renderer("", theme, assets, frames, "", a=partial(Link, outside=True), part=PartView)
+    names = tuple(sorted({path.parent.name for path in _examples(theme)}))
+    page = Page("", "components.html", "ชิ้นส่วนของหน้าเว็บ", Told(names))
+    yield renderer.render(page)
+    for name, data in assets.files.items():
+        yield f"static/{name}", data
+
+
+def _examples(theme: Theme) -> Iterator[Path]:
+    for folder in theme.folders:
+        yield from (folder / "components").glob(f"*/{EXAMPLE}")
