@@ -14,6 +14,7 @@ from itagen.places import Expected, Menu, expected_places, menus, spots
 from itagen.plan_item import STATES, item_page
 from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link, post_page, stream_pages
+from itagen.plan_section import front_page
 from itagen.redirects import redirects
 from itagen.site import Site, Year
 from itagen.uses import uses
@@ -46,8 +47,11 @@ class Plan:
         return answer_site(self.site)
 
     def expected(self) -> tuple[Expected, ...]:
-        """Where items must stand on the home page; an item without a page need not."""
-        current = self.site.current
+        """Where items must stand on the home page; an item without a page need not.
+
+        Nothing is asked of a section: the places of the agency are on its main site.
+        """
+        current = None if self.site.agency.is_section else self.site.current
         answers = tuple(a for a in self._of(current) if has_page(a)) if current else ()
         return tuple(expected_places(self.site, answers))
 
@@ -69,7 +73,7 @@ class Plan:
 
     def pages(self) -> Iterator[Page]:
         """Every page, home first."""
-        yield self._home()
+        yield self._front() if self.site.agency.is_section else self._home()
         for year in self.site.years:
             if year.edition:
                 yield self._list(year)
@@ -77,7 +81,7 @@ class Plan:
         for answer in self.answers:
             if has_page(answer):
                 yield item_page(self.site, answer, self._crumbs(answer))
-        for stream in sorted({post.stream for post in self.site.posts}):
+        for stream in self._streams():
             yield from self._stream(stream)
         yield Page("404.html", "lost.html", "ไม่พบหน้านี้", Lost(self._years()), anywhere=True)
         for old, new in self.redirects():
@@ -113,6 +117,13 @@ class Plan:
         )  # fmt: skip
         return Page("", "home.html", self.site.agency.words("name"), view)
 
+    def _front(self) -> Page:
+        current = self.site.current
+        groups = self._groups(current) if current else ()
+        parts = _sub_links(current) if current else ()
+        streams = {stream: self._stream_title(stream) for stream in self._streams()}
+        return front_page(self.site, groups, parts, self._years(), streams)
+
     def _spot(self, answer: ItemAnswer, slot: str, shape: str) -> SpotView:
         of = answer.item.placement.of
         parts = [
@@ -128,32 +139,34 @@ class Plan:
         posts = tuple(map(post_link, newest))
         return SpotView(answer.item.slug, slot, shape, item_link(answer), targets, posts, more)
 
-    def _list(self, year: Year) -> Page:
-        edition = year.edition
-        assert edition is not None
+    def _groups(self, year: Year, number: str | None = None) -> tuple[GroupView, ...]:
+        """The groups of a year, or those of one sub-indicator, with their items."""
+        groups = year.edition.groups if year.edition else {}
         answers = self._of(year)
-        groups = tuple(
+        return tuple(
             GroupView(group.title, tuple(_line(a) for a in answers if a.item.group == name))
-            for name, group in edition.groups.items()
+            for name, group in groups.items()
+            if number in (None, group.sub_indicator)
         )
+
+    def _list(self, year: Year) -> Page:
+        answers = self._of(year)
         title = f"รายการข้อมูลสาธารณะ ปี {year.folder}"
         done = sum(answer.state in {"complete", "none"} for answer in answers)
         count = len(answers) if year.is_open else 0
-        view = YearList(groups, self._years(), _sub_links(year), done, count)
+        view = YearList(self._groups(year), self._years(), _sub_links(year), done, count)
         return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
 
     def _sub_indicators(self, year: Year) -> Iterator[Page]:
-        edition, answers = year.edition, self._of(year)
-        for number in sub_indicators(edition) if edition else ():
-            assert edition is not None
-            groups = tuple(
-                GroupView(group.title, tuple(_line(a) for a in answers if a.item.group == name))
-                for name, group in edition.groups.items()
-                if group.sub_indicator == number
-            )
-            link = sub_link(year, edition, number)
+        for number in sub_indicators(year.edition) if year.edition else ():
+            assert year.edition is not None
+            link = sub_link(year, year.edition, number)
             crumbs = (HOME, Link(f"รายการปี {year.folder}", f"{year.folder}/"))
-            yield Page(link.href, "list.html", link.title, YearList(groups, ()), crumbs)
+            view = YearList(self._groups(year, number), ())
+            yield Page(link.href, "list.html", link.title, view, crumbs)
+
+    def _streams(self) -> tuple[str, ...]:
+        return tuple(sorted({post.stream for post in self.site.posts}))
 
     def _stream(self, stream: str) -> Iterator[Page]:
         posts = newest_first(self.site.stream(stream))

@@ -6,6 +6,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from itagen.address import page_file, relative
+from itagen.plan_section import main_site
 from itagen.site import Site
 from itagen.theme import Theme
 from itagen.views import Link, Page
@@ -18,6 +19,7 @@ class Renderer:
         self._environment = theme.environment()
         self._site = site
         self._preview = preview
+        self._main_site = main_site(site)
         self._url = site.agency.words("site_url")
 
     def render(self, page: Page) -> tuple[str, bytes]:
@@ -28,6 +30,7 @@ class Renderer:
             view=page.view,
             preview=self._preview,
             agency=self._site.agency,
+            main_site=self._main_site,
             link=partial(_link, page.address, root),
             canonical=_canonical(self._url, page.address),
         )

@@ -110,6 +110,25 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamView:
+    """The newest posts of a stream, with the way to all of them."""
+
+    link: Link
+    posts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The front page of a section: the current year, and the way back to the main site."""
+
+    main_site: Link | None
+    groups: tuple[GroupView, ...]
+    years: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    streams: tuple[StreamView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearList:
     """The list of a year; `count` is 0 where it is not counted: in a closed or partial list."""
 
@@ -173,7 +192,7 @@ class PostPage:
     back: Link
 
 
-View = Home | YearList | ItemPage | StreamPage | PostPage | Moved | Lost
+View = Home | Section | YearList | ItemPage | StreamPage | PostPage | Moved | Lost
 
 
 @dataclass(frozen=True, slots=True)

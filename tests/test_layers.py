@@ -23,7 +23,7 @@ ROWS = (
     "rules.rule read_site plan_parts demo",
     "rules.*",
     "rules plan_post",
-    "check plan_item",
+    "check plan_item plan_section",
     "plan audit",
     "render reporters",
     "pipeline",
