@@ -12,7 +12,7 @@ from itagen.answers import ItemAnswer
 from itagen.edition import Edition
 from itagen.places import Expected, Menu, expected_places, menus, spots
 from itagen.plan_item import STATES, item_page
-from itagen.plan_parts import Parts
+from itagen.plan_parts import targets_of
 from itagen.plan_post import newest_first, post_link, post_page, stream_pages
 from itagen.plan_section import front_page
 from itagen.redirects import redirects
@@ -125,14 +125,7 @@ class Plan:
         return front_page(self.site, groups, parts, self._years(), streams)
 
     def _spot(self, answer: ItemAnswer, slot: str, shape: str) -> SpotView:
-        of = answer.item.placement.of
-        parts = [
-            part
-            for element in answer.elements
-            if of is None or element.element.id == of
-            for part in Parts(self.site, answer).of(element)
-        ]
-        targets = tuple(part.link for part in parts if part.link)
+        targets = targets_of(self.site, answer)
         newest = newest_first(answer.posts)[:5]
         stream = answer.item.stream
         more = Link("ทั้งหมด", f"{safe_name(stream.of)}/") if stream and answer.posts else None

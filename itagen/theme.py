@@ -61,12 +61,11 @@ def _qr(store: Store, address: str) -> Markup:
     """A QR code of an address, drawn into the page."""
 
     def drawn() -> bytes:
-        import segno
+        from itagen.qr import qr_svg
 
-        code = segno.make_qr(address, error="m")
-        return code.svg_inline(scale=4, border=2, light="#fff", title=address).encode("utf-8")
+        return qr_svg(address).encode("utf-8")
 
-    drawing = store.recall("qr", version("segno"), address.encode("utf-8"), drawn)
+    drawing = store.recall("qr", f"2 {version('segno')}", address.encode("utf-8"), drawn)
     return Markup(drawing.decode("utf-8"))
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "diagnostics text shipped lock workers store",
+    "diagnostics text shipped lock workers store qr",
     "demand tree address text_links views",
     "period edition slips publish markdown_text",
     "period_parts entry schema yaml_tree",
@@ -25,8 +25,8 @@ ROWS = (
     "rules plan_post",
     "check plan_item plan_section",
     "plan audit",
-    "render reporters",
-    "pipeline",
+    "render reporters placement",
+    "pipeline snippet",
     "serve cli.options cli.words",
     "cli.*",
     "cli",
