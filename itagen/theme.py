@@ -9,13 +9,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from itagen.markdown_text import html_of
 from itagen.project import Project
 from itagen.shipped import shipped_folder
 from itagen.store import Store
+from itagen.templates import Templates
+from itagen.theme_blame import fault_of
+from itagen.theme_fault import ThemeFault, links_out
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,23 @@ class Theme:
         """Whether a site's own files are part of it."""
         return len(self.folders) > 1
 
+    def faults(self) -> Iterator[ThemeFault]:
+        """What forbids to render at all: a site's own theme that reaches out of its folder."""
+        return links_out(self.folders[0]) if self.is_foreign else iter(())
+
+    def shipped(self) -> Theme:
+        """The same without a site's own files."""
+        return Theme(self.folders[-1:], self.store)
+
+    def fault_of(self, error: Exception) -> ThemeFault:
+        """What an error in rendering says of a site's own files."""
+        return fault_of(error, self.folders[0])
+
     def environment(self) -> jinja2.Environment:
         """Jinja, for a site's own theme in its sandbox: all is escaped, a missing name an error."""
-        kind = SandboxedEnvironment if self.is_foreign else jinja2.Environment
+        kind = ImmutableSandboxedEnvironment if self.is_foreign else jinja2.Environment
         environment = kind(
-            loader=jinja2.FileSystemLoader([str(f / "templates") for f in self.folders]),
+            loader=Templates(self.folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,

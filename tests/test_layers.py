@@ -11,8 +11,8 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "diagnostics text shipped lock workers store qr",
-    "demand tree address text_links views",
+    "diagnostics text shipped lock workers store qr templates theme_fault",
+    "demand tree address text_links views theme_blame",
     "period edition slips publish markdown_text",
     "period_parts entry schema yaml_tree",
     "period_words site coverage project read_values source",

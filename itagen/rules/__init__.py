@@ -34,7 +34,7 @@ ORDER = (
 )  # fmt: skip
 AFTERWARDS = (
     "unused_accept", "dead_link", "missing_place", "wrong_heading", "duplicate_id",
-    "unreachable_page",
+    "unreachable_page", "broken_theme",
 )  # fmt: skip
 
 
