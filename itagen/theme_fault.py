@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +34,14 @@ class ThemeFault:
 def links_out(own: Path) -> Iterator[ThemeFault]:
     """Links of a theme that lead out of it: what lies there is none of the site's."""
     root = own.parent.parent
-    inside, project = own.resolve(), root.resolve()
+    inside, project = _real(own), _real(root)
     if not inside.is_relative_to(project):
         yield ThemeFault(own.relative_to(root).as_posix(), None, "outside", own.name)
     for path in sorted(own.rglob("*")):
-        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        if path.is_symlink() and not _real(path).is_relative_to(inside):
             yield ThemeFault(path.relative_to(root).as_posix(), None, "outside", path.name)
+
+
+def _real(path: Path) -> Path:
+    """Where a path really leads; unlike `resolve` it stands a link to itself."""
+    return Path(os.path.realpath(path))

@@ -142,6 +142,12 @@ def test_a_link_within_the_theme_is_a_file(tmp_path: Path) -> None:
     assert not findings(root)
 
 
+def test_a_link_to_itself_stops_nothing(tmp_path: Path) -> None:
+    root = with_theme(tmp_path, other="")
+    (root / OURS / "lost.html").symlink_to("lost.html")
+    assert not findings(root)
+
+
 @pytest.mark.parametrize(("text", "line", "said"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_names_file_line_and_what_was_found(
     text: str, line: int, said: str, tmp_path: Path
