@@ -176,6 +176,7 @@ class Placement:
     must: Must | None = None
     usual: Usual | None = None
     of: str | None = None
+    source: str | None = None
 
 
 NOWHERE = Placement()

@@ -128,9 +128,9 @@ class Edition:
             return (coverage.basis,)
         return (self.basis, self.or_basis) if self.or_basis else (self.basis,)
 
-    def source_of(self, item: Item, element: Element | None = None) -> str:
-        """The title of the source that demands an item or element."""
-        name = (element and element.source) or item.source or self.default_source
+    def source_of(self, item: Item, of: Element | Placement | None = None) -> str:
+        """The title of the source that demands an item, one of its elements, or its place."""
+        name = (of and of.source) or item.source or self.default_source
         return self.sources[name].title if name in self.sources else name
 
     def sure_of(self, item: Item, element: Element | None = None) -> Sure:

@@ -9,13 +9,14 @@ from pathlib import Path
 from itagen.diagnostics import Language
 from itagen.render import Renderer
 from itagen.theme import Theme
+from itagen.theme_fault import ThemeFault
 from itagen.views import FrameView, Link, Page, PartView, Told
 
 EXAMPLE = "example.html"
 
 
-def gallery(theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """The page as `index.html`, and the static files that it needs."""
+def gallery(theme: Theme) -> Iterator[tuple[str, bytes] | ThemeFault]:
+    """The page as `index.html`, or what is wrong with it, and the static files that it needs."""
     assets = theme.assets({})
     frames: dict[Language, FrameView] = {"th": FrameView("", "", "", (), ())}
     renderer = Renderer("", theme, assets, frames, "", a=partial(Link, outside=True), part=PartView)

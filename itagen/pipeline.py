@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from itagen.assets import Assets
@@ -13,14 +13,18 @@ from itagen.diagnostics import Diagnostic, blocks
 from itagen.headers import headers_file, policy
 from itagen.plan import Plan
 from itagen.project import Project
-from itagen.publish import staged
+from itagen.publish import Tree, staged
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
+from itagen.rules.broken_theme import broken
 from itagen.site import Site
 from itagen.theme import read_theme
+from itagen.theme_fault import ThemeFault
 from itagen.views import Page
 from itagen.workers import processes_for, spread
+
+Made = tuple[str, bytes, PageFacts]
 
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
@@ -54,12 +58,12 @@ def build_site(
     assets, rules = theme.assets(brand(site.agency.words("colour"))), policy()
     url = site.agency.words("site_url")
     renderer = Renderer(url, theme, assets, plan.frames(), "" if preview else rules)
+    if wrong := [broken(fault) for fault in theme.faults()]:
+        return [*diagnostics, *wrong]
     with staged(out) as tree:
-        facts = []
-        for name, html, seen in _rendered(plan, renderer):
-            tree.write(name, html)
-            facts.append(seen)
-            told(len(facts))
+        facts, faults = _written(tree, _rendered(plan, renderer), told)
+        if faults:
+            return [*diagnostics, *map(broken, faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
         for name, data in _beside(plan, assets, rules):
@@ -80,11 +84,31 @@ def _beside(plan: Plan, assets: Assets, rules: str) -> Iterator[tuple[str, bytes
         yield "_redirects", redirects_file(moved)
 
 
-def _rendered(plan: Plan, renderer: Renderer) -> Iterator[tuple[str, bytes, PageFacts]]:
+def _written(
+    tree: Tree, made: Iterable[Made | ThemeFault], told: Callable[[int], None]
+) -> tuple[list[PageFacts], tuple[ThemeFault, ...]]:
+    """Write every page as it comes: what stands on them, and each fault of the theme once."""
+    facts: list[PageFacts] = []
+    faults: dict[ThemeFault, None] = {}
+    for page in made:
+        if isinstance(page, ThemeFault):
+            faults[page] = None
+        else:
+            name, html, seen = page
+            tree.write(name, html)
+            facts.append(seen)
+            told(len(facts))
+    return facts, tuple(faults)
+
+
+def _rendered(plan: Plan, renderer: Renderer) -> Iterator[Made | ThemeFault]:
     """Every page as a stream: the file that holds it, its bytes, and what stands on it."""
 
-    def made(page: Page) -> tuple[str, bytes, PageFacts]:
-        name, html = renderer.render(page)
+    def made(page: Page) -> Made | ThemeFault:
+        rendered = renderer.render(page)
+        if isinstance(rendered, ThemeFault):
+            return rendered
+        name, html = rendered
         return name, html, read_facts(name, html)
 
     return spread(plan.pages, made, processes_for(plan.size()))

@@ -89,7 +89,7 @@ class Expected:
 
 def expected_places(site: Site, answers: Sequence[ItemAnswer]) -> Iterator[Expected]:
     """Every place of the current year, as `data-place` on the home page must tell it."""
-    for menu, path in _walk(menus(site, answers), ()):
+    for menu, path in walk(menus(site, answers)):
         for answer in menu.items:
             where = " > ".join(path)
             yield Expected(answer, f"{answer.item.slug} menu {where}", where)
@@ -97,11 +97,14 @@ def expected_places(site: Site, answers: Sequence[ItemAnswer]) -> Iterator[Expec
         yield Expected(spot.answer, f"{spot.answer.item.slug} {spot.slot} {spot.shape}", spot.slot)
 
 
-def _walk(found: Iterable[Menu], above: tuple[str, ...]) -> Iterator[tuple[Menu, tuple[str, ...]]]:
+def walk(
+    found: Iterable[Menu], above: tuple[str, ...] = ()
+) -> Iterator[tuple[Menu, tuple[str, ...]]]:
+    """Every menu with the names that lead to it, its own last."""
     for menu in found:
         path = (*above, menu.name)
         yield menu, path
-        yield from _walk(menu.menus, path)
+        yield from walk(menu.menus, path)
 
 
 def spots(site: Site, answers: Iterable[ItemAnswer]) -> tuple[Spot, ...]:

@@ -16,6 +16,7 @@ from itagen.plan_home import home_page
 from itagen.plan_item import item_page
 from itagen.plan_list import list_page, sub_pages
 from itagen.plan_post import newest_first, post_page, stream_pages
+from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
 from itagen.site import Site
@@ -44,8 +45,11 @@ class Plan:
         return {name: frame(ways) for name, ways in self.ways.items()}
 
     def expected(self) -> tuple[Expected, ...]:
-        """Where items must stand on the home page; an item without a page need not."""
-        current = self.site.current
+        """Where items must stand on the home page; an item without a page need not.
+
+        Nothing is asked of a section: the places of the agency are on its main site.
+        """
+        current = None if self.site.agency.is_section else self.site.current
         answers = self.ways["th"].of(current) if current else ()
         return tuple(expected_places(self.site, tuple(filter(has_page, answers))))
 
@@ -70,7 +74,7 @@ class Plan:
         for language, ways in self.ways.items():
             for page in _of_language(ways):
                 yield replace(page, language=language, other=self._other(page, language))
-        for stream in sorted({post.stream for post in self.site.posts}):
+        for stream in self.ways["th"].stream_names:
             yield from self._stream(stream)
         yield lost_page()
         for old, new in self.redirects():
@@ -95,7 +99,7 @@ class Plan:
 
 def _of_language(ways: Ways) -> Iterator[Page]:
     """The pages that exist in every language."""
-    yield home_page(ways)
+    yield front_page(ways) if ways.site.agency.is_section else home_page(ways)
     for year in ways.site.years:
         if year.edition:
             yield list_page(ways, year)

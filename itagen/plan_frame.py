@@ -22,6 +22,7 @@ def frame(ways: Ways) -> FrameView:
     email = agency.words("email")
     return FrameView(
         ways.home.href, name, other,
+        main_site=ways.main_site,
         ways=(ways.home, *lists, *ways.streams),
         foot=(ways.sitemap, ways.accessibility, *ways.years),
         address=agency.words("address"),

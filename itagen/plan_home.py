@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itagen.answers import ItemAnswer
 from itagen.places import Menu, Spot, menus, spots
-from itagen.plan_parts import Parts
+from itagen.plan_parts import targets_of
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_ways import Ways, has_page
 from itagen.views import Home, Link, MenuView, Page, SpotView
@@ -35,23 +34,11 @@ def _menu(ways: Ways, menu: Menu) -> MenuView:
 
 
 def _spot(ways: Ways, spot: Spot) -> SpotView:
-    answer = spot.answer
+    site, answer = ways.site, spot.answer
     posts = tuple(map(post_link, newest_first(answer.posts)[:NEWEST]))
     stream = answer.item.stream
     more = ways.stream(stream.of) if stream and posts else None
     return SpotView(
-        answer.item.slug, spot.slot, spot.shape, ways.item(answer), _targets(ways, answer), posts,
+        answer.item.slug, spot.slot, spot.shape, ways.item(answer), targets_of(site, answer), posts,
         Link(ways.say("ทั้งหมด", "All"), more.href) if more else None,
     )  # fmt: skip
-
-
-def _targets(ways: Ways, answer: ItemAnswer) -> tuple[Link, ...]:
-    """Where a banner or QR code leads on to: the links of the element that is placed."""
-    of, parts = answer.item.placement.of, Parts(ways.site, answer)
-    found = (
-        part.link
-        for element in answer.elements
-        if of is None or element.element.id == of
-        for part in parts.of(element)
-    )
-    return tuple(link for link in found if link)

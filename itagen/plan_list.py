@@ -14,7 +14,7 @@ from itagen.views import GroupView, ItemLine, Link, Page, YearList
 def list_page(ways: Ways, year: Year) -> Page:
     """Every item of a year by group."""
     answers = ways.of(year)
-    groups = _groups(ways, year)
+    groups = groups_of(ways, year)
     view = YearList(
         groups, ways.years, ways.subs(year), _states(groups), _owners(groups),
         done=sum(answer.state in {"complete", "none"} for answer in answers),
@@ -28,14 +28,15 @@ def list_page(ways: Ways, year: Year) -> Page:
 def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
     """A page for each sub-indicator, with its groups."""
     for number in sub_indicators(year.edition) if year.edition else ():
-        groups = _groups(ways, year, number)
+        groups = groups_of(ways, year, number)
         view = YearList(groups, (), states=_states(groups), owners=_owners(groups))
         link = ways.sub(year, number)
         crumbs = (ways.home, ways.list_of(year))
         yield Page(link.href, "list.html", link.title, view, crumbs, name=number)
 
 
-def _groups(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]:
+def groups_of(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]:
+    """The groups of a year, or those of one sub-indicator, with their items."""
     answers, groups = ways.of(year), year.edition.groups if year.edition else {}
     return tuple(
         GroupView(group.title, tuple(_line(ways, a) for a in answers if a.item.group == name))

@@ -130,6 +130,13 @@ class Parts:
         return self.part(element, value, in_row=True)
 
 
+def targets_of(site: Site, answer: ItemAnswer) -> tuple[Link, ...]:
+    """Where an item leads besides its own page: the links of its elements, or of the one meant."""
+    of, parts = answer.item.placement.of, Parts(site, answer)
+    wanted = (a for a in answer.elements if of is None or a.element.id == of)
+    return tuple(part.link for element in wanted for part in parts.of(element) if part.link)
+
+
 def file_address(site: Site, folder: str, name: Said | None) -> str:
     """Where a file that an entry names stands on the site; empty where there is no such file."""
     path = clean(content_path(folder, name.text)) if name else ""

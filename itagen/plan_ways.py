@@ -98,15 +98,28 @@ class Ways:
         return self.say(item.title, item.title_en or item.title)
 
     @cached_property
+    def stream_names(self) -> tuple[str, ...]:
+        """The folders of the streams that have posts."""
+        return tuple(sorted({post.stream for post in self.site.posts}))
+
+    @cached_property
     def streams(self) -> tuple[Link, ...]:
         """The streams that have posts."""
-        return tuple(map(self.stream, sorted({post.stream for post in self.site.posts})))
+        return tuple(map(self.stream, self.stream_names))
 
     def stream(self, name: str) -> Link:
         """A stream, by what the newest list calls the item that it answers."""
         items = [a.item for a in self.answers if a.item.stream and a.item.stream.of == name]
         label = self.say(items[-1].label, items[-1].title_en or items[-1].label) if items else name
         return Link(label, f"{safe_name(name)}/")
+
+    @cached_property
+    def main_site(self) -> Link | None:
+        """The way from a section back to the main site of the agency."""
+        address = self.site.agency.words("main_site").strip()
+        if not self.site.agency.is_section or not address:
+            return None
+        return Link(self.say("เว็บไซต์หลัก", "Main site"), address, outside=True)
 
     def of(self, year: Year) -> tuple[ItemAnswer, ...]:
         """The items of a year, in the order of its list."""

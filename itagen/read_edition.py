@@ -156,7 +156,7 @@ def _placement(data: Data) -> Placement:
     said = data.get("placement", {})
     usual = said.get("usual")
     place = usual and Usual(_texts(usual.get("menu")), usual.get("slot"), usual.get("as"))
-    return Placement(said.get("must"), place or None, said.get("of"))
+    return Placement(said.get("must"), place or None, said.get("of"), said.get("source"))
 
 
 def _none(data: Data | None) -> NoneRule | None:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
+
 from itagen.address import page_file, relative
 from itagen.assets import Assets
 from itagen.diagnostics import Language
 from itagen.theme import Theme
+from itagen.theme_fault import ThemeFault
 from itagen.views import FrameView, Link, Page
 
 
@@ -34,27 +37,50 @@ class Renderer:
         policy: str,
         **more: object,
     ) -> None:
-        self._environments = {name: theme.environment(name) for name in frames}
-        for environment in self._environments.values():
-            environment.globals |= {"asset": assets.address, "policy": policy, **more}
+        self._theme = theme
+        self._faults: set[ThemeFault] = set()
+        self._known = {"asset": assets.address, "policy": policy, **more}
+        self._environments = {name: self._environment(theme, name) for name in frames}
         self._says = {name: partial(_say, theme.words, name) for name in frames}
         self._frames = frames
         self._url = site_url
 
-    def render(self, page: Page) -> tuple[str, bytes]:
-        """The file that holds a page, and its bytes."""
-        root = base_path(self._url) if page.anywhere else ""
-        template = self._environments[page.language].get_template(page.template)
-        html = template.render(
-            page=page,
-            view=page.view,
-            frame=self._frames[page.language],
-            say=self._says[page.language],
-            link=partial(_link, page.address, root),
-            address=partial(_canonical, self._url),
-            canonical=_canonical(self._url, page.address),
-        )
+    def render(self, page: Page) -> tuple[str, bytes] | ThemeFault:
+        """The file that holds a page, and its bytes, or what is wrong with a site's own theme."""
+        values = self._values(page)
+        try:
+            html = self._environments[page.language].get_template(page.template).render(values)
+        except Exception as error:
+            if not self._theme.is_foreign:
+                raise
+            fault = self._theme.fault_of(error)
+            self._try_shipped(page, values, fault)
+            return fault
         return page_file(page.address), html.encode("utf-8")
+
+    def _values(self, page: Page) -> dict[str, object]:
+        root = base_path(self._url) if page.anywhere else ""
+        return {
+            "page": page,
+            "view": page.view,
+            "frame": self._frames[page.language],
+            "say": self._says[page.language],
+            "link": partial(_link, page.address, root),
+            "address": partial(_canonical, self._url),
+            "canonical": _canonical(self._url, page.address),
+        }
+
+    def _environment(self, theme: Theme, language: Language) -> Environment:
+        environment = theme.environment(language)
+        environment.globals |= self._known
+        return environment
+
+    def _try_shipped(self, page: Page, values: dict[str, object], fault: ThemeFault) -> None:
+        """Render without the site's own files: what fails then too is our own bug, and raised."""
+        if fault not in self._faults:
+            environment = self._environment(self._theme.shipped(), page.language)
+            environment.get_template(page.template).render(values)
+            self._faults.add(fault)
 
 
 def base_path(site_url: str) -> str:

@@ -63,6 +63,11 @@ class Agency:
         said = self.said(name)
         return said.text if said else ""
 
+    @property
+    def is_section(self) -> bool:
+        """Whether the site is a section beside a main site that the agency keeps elsewhere."""
+        return self.words("site") == "section"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from itagen.assets import Assets, read_assets
@@ -19,6 +19,9 @@ from itagen.project import Project
 from itagen.shipped import shipped_folder
 from itagen.source import read_source
 from itagen.store import Store
+from itagen.templates import Templates
+from itagen.theme_blame import fault_of
+from itagen.theme_fault import ThemeFault, links_out
 from itagen.tree import plain
 
 
@@ -34,15 +37,26 @@ class Theme:
         """Whether a site's own files are part of it."""
         return len(self.folders) > 1
 
+    def faults(self) -> Iterator[ThemeFault]:
+        """What forbids to render at all: a site's own theme that reaches out of its folder."""
+        return links_out(self.folders[0]) if self.is_foreign else iter(())
+
+    def shipped(self) -> Theme:
+        """The same without a site's own files."""
+        return Theme(self.folders[-1:], self.store)
+
+    def fault_of(self, error: Exception) -> ThemeFault:
+        """What an error in rendering says of a site's own files."""
+        return fault_of(error, self.folders[0])
+
     def environment(self, language: Language) -> jinja2.Environment:
         """Jinja for the pages of one language, for a site's own theme in its sandbox.
 
         All is escaped, and a missing name is an error.
         """
-        kind = SandboxedEnvironment if self.is_foreign else jinja2.Environment
-        places = [str(place) for folder in self.folders for place in (folder / "templates", folder)]
+        kind = ImmutableSandboxedEnvironment if self.is_foreign else jinja2.Environment
         environment = kind(
-            loader=jinja2.FileSystemLoader(places),
+            loader=Templates(self.folders, ("templates", "")),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
@@ -88,12 +102,11 @@ def _qr(store: Store, address: str) -> Markup:
     """A QR code of an address, drawn into the page."""
 
     def drawn() -> bytes:
-        import segno
+        from itagen.qr import qr_svg
 
-        code = segno.make_qr(address, error="m")
-        return code.svg_inline(scale=4, border=2, light="#fff", title=address).encode("utf-8")
+        return qr_svg(address).encode("utf-8")
 
-    drawing = store.recall("qr", version("segno"), address.encode("utf-8"), drawn)
+    drawing = store.recall("qr", f"2 {version('segno')}", address.encode("utf-8"), drawn)
     return Markup(drawing.decode("utf-8"))
 
 

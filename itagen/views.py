@@ -55,6 +55,7 @@ class FrameView:
     phones: tuple[Link, ...] = ()
     email: Link | None = None
     fax: str = ""
+    main_site: Link | None = None
     hours: str = ""
 
 
@@ -154,6 +155,25 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamView:
+    """The newest posts of a stream, with the way to all of them."""
+
+    link: Link
+    posts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The front page of a section beside a main site: the current year and the newest posts."""
+
+    groups: tuple[GroupView, ...]
+    years: tuple[Link, ...]
+    year: Link
+    parts: tuple[Link, ...]
+    streams: tuple[StreamView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearList:
     """The list of a year; `count` is 0 where it is not counted: in a closed or partial list."""
 
@@ -235,7 +255,7 @@ class PostPage:
     back: Link
 
 
-View = Home | YearList | ItemPage | StreamPage | PostPage | Moved | Told | SitemapPage
+View = Home | Section | YearList | ItemPage | StreamPage | PostPage | Moved | Told | SitemapPage
 
 
 @dataclass(frozen=True, slots=True)

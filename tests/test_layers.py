@@ -11,8 +11,8 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "colours diagnostics text shipped lock workers store",
-    "demand tree address text_links views",
+    "colours diagnostics text shipped lock workers store qr templates theme_fault",
+    "demand tree address text_links views theme_blame",
     "period edition slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree",
     "period_words site coverage project read_values source",
@@ -24,9 +24,10 @@ ROWS = (
     "rules.*",
     "rules plan_post plan_ways",
     "check plan_item plan_list plan_home plan_frame",
+    "plan_section",
     "plan audit",
-    "render reporters",
-    "pipeline gallery",
+    "render reporters placement",
+    "pipeline gallery snippet",
     "serve cli.options cli.words",
     "cli.*",
     "cli",

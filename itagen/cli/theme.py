@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,7 +11,10 @@ from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language
 from itagen.gallery import gallery
 from itagen.publish import ForeignFolderError, staged
+from itagen.reporters import text
+from itagen.rules.broken_theme import broken
 from itagen.theme import read_theme
+from itagen.theme_fault import ThemeFault
 
 
 @click.command("theme")
@@ -29,8 +33,11 @@ def command(folder: Path, out: Path | None, language: Language) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with staged(target) as tree:
-            for name, data in gallery(read_theme(project)):
-                tree.write(name, data)
+            for made in gallery(read_theme(project)):
+                if isinstance(made, ThemeFault):
+                    click.echo(text([broken(made)], (), language))
+                    sys.exit(1)
+                tree.write(*made)
             tree.publish()
     except ForeignFolderError as error:
         raise click.UsageError(

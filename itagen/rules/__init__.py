@@ -30,11 +30,11 @@ ORDER = (
     "contradicting_period", "year_in_title", "missing_signature",
     "missing_value", "no_two_way_channel", "unknown_reference", "wrong_sum", "wrong_signer",
     "same_channel",
-    "unknown_place", "hidden_item",
+    "unknown_place", "hidden_item", "missing_main_site", "missing_section_address",
 )  # fmt: skip
 AFTERWARDS = (
     "unused_accept", "dead_link", "missing_place", "wrong_heading", "duplicate_id",
-    "unreachable_page",
+    "unreachable_page", "broken_theme",
 )  # fmt: skip
 
 

@@ -50,7 +50,11 @@ def dangling(edition: Edition) -> Iterator[tuple[Location, str]]:
 
 
 def _own(edition: Edition, item: Item) -> Iterator[tuple[Location, str]]:
-    for source in (item.source, *(element.source for element in item.elements)):
+    for source in (
+        item.source,
+        item.placement.source,
+        *(element.source for element in item.elements),
+    ):
         if source and source not in edition.sources:
             yield item.at, source
     if item.placement.of and item.element(item.placement.of) is None:
