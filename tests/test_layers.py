@@ -11,10 +11,10 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "diagnostics text shipped lock workers store",
-    "demand tree address text_links views",
+    "diagnostics text shipped lock workers store english",
+    "demand tree address text_links views markdown_lists",
     "period edition slips publish markdown_text",
-    "period_parts entry schema yaml_tree",
+    "period_parts entry schema yaml_tree page_text",
     "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
     "answers read_agency",
