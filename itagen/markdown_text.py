@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
-from html import escape
+from html import escape, unescape
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -13,8 +15,10 @@ import nh3
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from itagen.english import english_phrases
+from itagen.markdown_lists import register_lists
 from itagen.text_links import INSIDE
 
 _MAX_BRACKETS = 200
@@ -25,11 +29,25 @@ _MARKED = re.compile(rf'(?<=(?:ref|src)="){INSIDE}([^"]*)')
 _INLINE = re.compile(r"[\\`*_\[<]|  \n")
 _TAGS = {
     "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
-    "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "del",
+    "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "del", "span",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+_ATTRIBUTES = {
+    "a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"},
+    "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
+}  # fmt: skip
+_VALUES = {"ol": {"class": {"thai"}}, "span": {"lang": {"en"}}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    tag_attribute_values=_VALUES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_CODE = {"code", "pre"}
+_APART = re.compile(r"[\s-]+")
+_RARE = re.compile(r"[^\w\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e-]")
 
 
 class _PlainTexts(Treeprocessor):
@@ -41,29 +59,105 @@ class _PlainTexts(Treeprocessor):
                 element.text = AtomicString(element.text)
 
 
+class _Finish(Treeprocessor):
+    """Gives headings their level and id, English phrases their language."""
+
+    below = 2
+    ids: set[str]
+
+    def run(self, root: Element) -> None:
+        for element in list(root.iter()):
+            if element.tag in _HEADINGS:
+                self._head(element)
+            if element.text and element.tag not in _CODE and (spans := _spans(element.text)):
+                element.text = element.text[: spans[0][0]]
+                element[0:0] = [span for _, span in spans]
+            if any(child.tail for child in element):
+                _mark_tails(element)
+
+    def _head(self, element: Element) -> None:
+        element.tag = f"h{min(6, _HEADINGS[element.tag] + self.below - 1)}"
+        words = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
+        if base := heading_id(unescape(words)):
+            element.set("id", _free(base, self.ids))
+
+
+def heading_id(words: str) -> str:
+    """What a heading is called in an address; empty where it has no letter.
+
+    Thai marks stay, so that ก้าน and กาน are two. One in ASCII gets a prefix: the names that a
+    theme and an edition give are such.
+    """
+    lower = unicodedata.normalize("NFC", words).lower()
+    name = _APART.sub("-", _RARE.sub(_mark_or_nothing, lower)).strip("-")
+    return f"h-{name}" if name.isascii() and name else name
+
+
+def _mark_or_nothing(found: re.Match[str]) -> str:
+    return found[0] if unicodedata.category(found[0]) in {"Mn", "Mc"} else ""
+
+
+def _free(base: str, ids: set[str]) -> str:
+    """The name, numbered where it is taken already; from now on it is taken."""
+    name, number = base, 1
+    while name in ids:
+        number += 1
+        name = f"{base}-{number}"
+    ids.add(name)
+    return name
+
+
+def _mark_tails(element: Element) -> None:
+    for index in range(len(element) - 1, -1, -1):
+        tail = element[index].tail
+        if tail and (spans := _spans(tail)):
+            element[index].tail = tail[: spans[0][0]]
+            element[index + 1 : index + 1] = [span for _, span in spans]
+
+
+def _spans(text: str) -> list[tuple[int, Element]]:
+    """The English phrases of a text, each with its place and with what follows it."""
+    spans: list[tuple[int, Element]] = []
+    if not (places := english_phrases(text)):
+        return spans
+    for (start, end), (after, _) in pairwise([*places, (len(text), 0)]):
+        span = Element("span", lang="en")
+        span.text, span.tail = text[start:end], text[end:after]
+        spans.append((start, span))
+    return spans
+
+
 @cache
-def _parser() -> markdown.Markdown:
+def _parser() -> tuple[markdown.Markdown, _Finish]:
     parser = markdown.Markdown(
         extensions=[TableExtension(), SaneListExtension()], output_format="html"
     )
+    finish = _Finish(parser)
     parser.treeprocessors.deregister("prettify")
     parser.treeprocessors.register(_PlainTexts(parser), "plain-texts", 25)
+    parser.treeprocessors.register(finish, "finish", -10)
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
-    return parser
+    register_lists(parser)
+    return parser, finish
 
 
-def html_of(text: str, link: Callable[[str], str], *, below: int = 2) -> str:
+def html_of(
+    text: str, link: Callable[[str], str], *, below: int = 2, ids: set[str] | None = None
+) -> str:
     """HTML of a Markdown text.
 
     Args:
         text: what staff wrote.
         link: the `href` on the page for an address of the site that the text marks as such.
         below: the level of its highest heading.
+        ids: those that texts of the same page have taken; the ones of this text join them.
     """
     guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
-    html = _lowered(_parser().reset().convert(guarded), below - 1)
+    parser, finish = _parser()
+    finish.below, finish.ids = below, set() if ids is None else ids
+    html = parser.reset().convert(guarded)
     return _CLEANER.clean(_MARKED.sub(lambda found: escape(link(found.group(1))), html))
 
 
@@ -73,12 +167,3 @@ def _without_traps(text: str) -> str:
         if text.count(mark) > _MAX_BRACKETS:
             text = text.replace(mark, f"\\{mark}")
     return text
-
-
-def _lowered(html: str, by: int) -> str:
-    """Headings one or more levels down, so that the page keeps one h1."""
-
-    def lower(found: re.Match[str]) -> str:
-        return f"{found.group(1)}h{min(6, int(found.group(2)) + by)}>"
-
-    return re.sub(r"(</?)h([1-6])>", lower, html)

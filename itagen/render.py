@@ -65,7 +65,7 @@ class Renderer:
             "view": page.view,
             "frame": self._frames[page.language],
             "say": self._says[page.language],
-            "link": partial(_link, page.address, root),
+            "link": Links(page.address, root),
             "address": partial(_canonical, self._url),
             "canonical": _canonical(self._url, page.address),
         }
@@ -93,12 +93,24 @@ def _say(words: Mapping[str, Mapping[Language, str]], language: Language, key: s
     return words[key][language]
 
 
-def _link(page: str, root: str, target: str | Link) -> str:
-    """The `href` for a target: seen from the page at an address, or from `root` if given."""
-    if isinstance(target, Link) and target.outside:
-        return target.href
-    address = target.href if isinstance(target, Link) else target
-    return f"{root}{page_file(address)}" if root else relative(address, page)
+class Links:
+    """The links of one page, seen from its address, or from `root` if given.
+
+    Attributes:
+        ids: names of places that texts of the page have taken.
+    """
+
+    def __init__(self, page: str, root: str) -> None:
+        self._page = page
+        self._root = root
+        self.ids: set[str] = set()
+
+    def __call__(self, target: str | Link) -> str:
+        """The `href` for a target."""
+        if isinstance(target, Link) and target.outside:
+            return target.href
+        address = target.href if isinstance(target, Link) else target
+        return f"{self._root}{page_file(address)}" if self._root else relative(address, self._page)
 
 
 def _canonical(site_url: str, target: str | Link) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from itagen.assets import Assets, read_assets
 from itagen.diagnostics import Language
 from itagen.markdown_text import html_of
+from itagen.page_text import thai_html
 from itagen.project import Project
 from itagen.shipped import shipped_folder
 from itagen.source import read_source
@@ -83,15 +85,24 @@ class Theme:
         return read_assets(self.folders, colours)
 
 
-def _markdown(language: Language, text: str, link: Callable[[str], str]) -> Markup:
+class PageLinks(Protocol):
+    """The links of one page, and the names of places on it that are taken."""
+
+    ids: set[str]
+
+    def __call__(self, target: str, /) -> str:
+        """The `href` for an address of the site."""
+
+
+def _markdown(language: Language, text: str, link: PageLinks) -> Markup:
     """What staff wrote, on a page of either language."""
-    html = html_of(text, link)
+    html = html_of(text, link, ids=link.ids)
     return Markup(html if language == "th" else f'<div lang="th">{html}</div>')
 
 
 def _thai(language: Language, text: str) -> Markup:
     """A line of Thai on a page of either language."""
-    html = Markup.escape(text)
+    html = Markup(thai_html(text))
     thai = any("\u0e01" <= sign <= "\u0e5b" for sign in text)
     if thai and language != "th":
         return Markup('<span lang="th">{}</span>').format(html)

@@ -213,6 +213,6 @@ def test_the_example_reads_well(tmp_path: Path) -> None:
     monthly = (tmp_path / "public/2566/o21/index.html").read_text("utf-8")
     assert monthly.count('<p class="soft">ต.ค. 2565</p>') == 1
     counted = [(tmp_path / f"public/{year}/index.html").read_text("utf-8") for year in (2566, 2565)]
-    assert ["<p>ครบ " in text for text in counted] == [True, False]
+    assert ["<p>เปิดเผยครบแล้ว " in text for text in counted] == [True, False]
     home = (tmp_path / "public/index.html").read_text("utf-8")
     assert 'href="2566/9-1/index.html"' in home and 'href="2565/9-1/index.html"' not in home

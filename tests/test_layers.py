@@ -11,10 +11,10 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "colours diagnostics text shipped lock workers store qr templates theme_fault",
-    "demand tree address text_links views theme_blame",
+    "colours diagnostics text shipped lock workers store qr templates theme_fault english",
+    "demand tree address text_links views theme_blame markdown_lists",
     "period edition slips publish assets headers markdown_text",
-    "period_parts entry schema yaml_tree",
+    "period_parts entry schema yaml_tree page_text",
     "period_words site coverage project read_values source",
     "period_text read_edition read_entry theme",
     "answers read_agency",

@@ -56,7 +56,9 @@ FAULTS = {
     "missing template": ("\n{% include 'nothing.html' %}", 2, "“nothing.html”"),
     "missing parent": ("{% extends 'nothing.html' %}", 1, "“nothing.html”"),
     "missing shipped": ("{% extends 'shipped/nothing.html' %}", 1, "“shipped/nothing.html”"),
-    "missing macro": ("{% from 'components/menu/menu.html' import nothing %}{{ nothing() }}", 1, "nothing"),
+    "missing macro": (
+        "{% from 'components/menu/menu.html' import nothing %}{{ nothing() }}", 1, "nothing",
+    ),
     "in a macro": ("{% macro m(x) %}\n{{ x.y }}\n{% endmacro %}\n{{ m(1) }}", 2, "attribute 'y'"),
     "call": ("\n{{ link(1, 2, 3) }}", 2, "TypeError"),
     "calculation": ("{{ 1 // 0 }}", 1, "ZeroDivisionError"),
@@ -195,7 +197,7 @@ def test_our_own_bug_stays_ours_beside_a_theme(tmp_path: Path) -> None:
     root = with_theme(tmp_path, base='{% extends "shipped/base.html" %}')
     code = (
         "import sys, itagen.theme as t, itagen.cli as i\n"
-        "def fail(*a): raise RuntimeError('boom')\n"
+        "def fail(*a, **k): raise RuntimeError('boom')\n"
         "t.html_of = fail\n"
         "sys.argv = ['itagen', 'build']\n"
         "i.main()\n"
