@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from itagen.agency import Agency
 from itagen.diagnostics import Location
 from itagen.edition import EditionFile
 from itagen.entry import Post, Said
@@ -16,7 +17,7 @@ from itagen.read_entry import broken_of
 from itagen.read_values import accepts, documents, said, says
 from itagen.read_year import YearReader
 from itagen.schema import fixed_shape
-from itagen.site import Agency, ContentFile, Kind, Site
+from itagen.site import ContentFile, Kind, Site
 from itagen.source import read_source
 from itagen.text import clean, nearest
 from itagen.tree import Fault, Scalar

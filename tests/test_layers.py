@@ -15,8 +15,8 @@ ROWS = (
     "demand tree address text_links views",
     "period edition slips publish markdown_text",
     "period_parts entry schema yaml_tree",
-    "period_words site coverage project read_values source",
-    "period_text read_edition read_entry theme",
+    "period_words agency coverage project read_values source",
+    "period_text read_edition read_entry theme site",
     "answers read_agency",
     "claims answering read_year uses pendings signatures places demo_records redirects scaffold "
     "move",

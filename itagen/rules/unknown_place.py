@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itagen.agency import Place
 from itagen.demand import SLOTS
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule, meant, shown
-from itagen.site import Place
 from itagen.text import key, nearest
 
 RULE = Rule("ITA501", "unknown-place", Severity.ERROR)
