@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from itagen.agency import Agency
 from itagen.diagnostics import Location
 from itagen.edition import EditionFile
-from itagen.entry import Post, Said
+from itagen.entry import QUESTIONS, Post, Said
 from itagen.project import Project
 from itagen.read_agency import read_agency, read_kind
 from itagen.read_edition import read_edition
 from itagen.read_entry import broken_of
+from itagen.read_questions import read_questions
 from itagen.read_values import accepts, documents, said, says
 from itagen.read_year import YearReader
 from itagen.schema import fixed_shape
@@ -42,6 +43,7 @@ def read_site(project: Project) -> Site:
     )
     streams = {item.stream.of for e in read.values() for item in e.items if item.stream}
     posts, post_faults = _posts(project, sorted(streams), folders)
+    questions, question_faults = read_questions(project, folders.get(QUESTIONS, []))
     redirects, redirect_faults = _redirects(project)
     return Site(
         agency=agency,
@@ -56,12 +58,16 @@ def read_site(project: Project) -> Site:
             *_lone_folders(folders),
             *years.faults,
             *post_faults,
+            *question_faults,
+            *_unknown_theme(agency, project.themes()),
             *redirect_faults,
         ),
         edition_files=tuple(editions.values()),
         editions=tuple(read.values()),
         known_editions=known,
         known_kinds=tuple(project.kinds()),
+        known_themes=project.themes(),
+        questions=questions,
         redirects=redirects,
     )
 
@@ -112,6 +118,13 @@ def _kind(project: Project, agency: Agency) -> tuple[Kind | None, tuple[Fault, .
         fault = Fault("unknown-kind", named.at, meant, named.text, options=tuple(kinds))
         return None, (fault,)
     return read_kind(*kinds[named.text])
+
+
+def _unknown_theme(agency: Agency, known: tuple[str, ...]) -> Iterator[Fault]:
+    named = agency.said("theme")
+    if named and named.text not in known:
+        meant = nearest(named.text, known) or ""
+        yield Fault("unknown-theme", named.at, meant, named.text, options=known)
 
 
 def _editions(project: Project) -> dict[str, EditionFile]:

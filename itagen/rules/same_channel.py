@@ -20,9 +20,9 @@ def check(case: Case) -> Iterator[Diagnostic]:
             theirs = other.find(reference.element) if other else None
             if other is None or theirs is None or not case.is_clean(other, reference.element):
                 continue
-            taken = {_bare(said.text) for said in links(theirs)}
+            taken = {bare(said.text) for said in links(theirs)}
             for said in links(element):
-                if _bare(said.text) not in taken:
+                if bare(said.text) not in taken:
                     continue
                 message = Words(
                     f"{answer.item.code} ใช้ที่อยู่เดียวกับ {other.item.code} {other.item.title}: "
@@ -54,5 +54,6 @@ def _link(value: Evidence) -> Iterator[Said]:
         yield said
 
 
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
+    """An address without what makes no difference: scheme, www, a slash at the end, case."""
     return address.split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()
