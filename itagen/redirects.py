@@ -1,4 +1,4 @@
-"""Old addresses: those that entries, posts and questions carry, and those of content/redirects.yaml."""
+"""Old addresses: those that content carries, and those of content/redirects.yaml."""
 
 from __future__ import annotations
 

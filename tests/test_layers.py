@@ -18,8 +18,8 @@ ROWS = (
     "period_words agency coverage project read_values source",
     "period_text read_edition read_entry theme site",
     "answers read_agency",
-    "claims answering read_year read_questions uses pendings signatures places demo_records redirects scaffold "
-    "move",
+    "claims answering read_year read_questions uses pendings signatures places demo_records "
+    "redirects scaffold move",
     "rules.rule read_site plan_parts demo",
     "rules.*",
     "rules plan_post",

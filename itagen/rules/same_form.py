@@ -8,7 +8,7 @@ from itagen.agency import Form
 from itagen.demand import FormKind
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule
-from itagen.rules.same_channel import bare
+from itagen.text import bare_address
 
 RULE = Rule("ITA220", "same-form", Severity.WARNING)
 
@@ -16,10 +16,10 @@ RULE = Rule("ITA220", "same-form", Severity.WARNING)
 def check(case: Case) -> Iterator[Diagnostic]:
     """Forms at Netlify have a box each by their names; an address elsewhere may be one box."""
     forms = tuple(_forms(case))
-    questions = {bare(form.to.text): form for form, kind in forms if kind == "question"}
+    questions = {bare_address(form.to.text): form for form, kind in forms if kind == "question"}
     questions.pop("netlify", None)
     for form, kind in forms:
-        other = questions.get(bare(form.to.text))
+        other = questions.get(bare_address(form.to.text))
         if kind != "complaint" or other is None:
             continue
         message = Words(
