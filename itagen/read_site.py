@@ -32,9 +32,8 @@ def read_site(project: Project) -> Site:
     agency, kind, faults = _agency(project)
     edition_files = _editions(project)
     read = {name: file.edition for name, file in edition_files.items() if file.edition}
-    years = YearReader(
-        project.root, read, tuple(project.editions()), agency, kind.id if kind else ""
-    )
+    known = tuple(project.editions())
+    years = YearReader(project.root, read, known, agency, kind.id if kind else "")
     folders = _folders(file.path for file in files.values())
     found = tuple(
         years.year(folder, folders[folder])
@@ -61,7 +60,7 @@ def read_site(project: Project) -> Site:
         ),
         edition_files=tuple(edition_files.values()),
         editions=tuple(read.values()),
-        known_editions=years.known,
+        known_editions=known,
         known_kinds=tuple(project.kinds()),
         known_themes=project.themes(),
         questions=questions,
