@@ -14,7 +14,7 @@ Relation = Literal["in_force", "report_of", "half_of", "done_in", "made_for"]
 Step = Literal["month", "quarter", "half"]
 Sure = Literal["high", "medium", "low"]
 Must = Literal["on-site", "reachable-from-home"]
-Shows = Literal["questions"]
+Shows = Literal["questions", "privacy"]
 FormKind = Literal["question", "complaint"]
 Slot = Literal["home-top", "home-right", "home-bottom"]
 

@@ -30,7 +30,7 @@ class Item:
     """One disclosure item (ข้อ). `code` belongs to one edition, `slug` to the topic in all.
 
     Attributes:
-        shows: what else its page shows: the published questions and answers.
+        shows: what its page shows: the published questions, how personal data are used.
         form: what a form on its page is for, where agency.yaml gives it one.
     """
 

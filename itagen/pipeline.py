@@ -8,6 +8,7 @@ from pathlib import Path
 from itagen.audit import PageFacts, audit, read_facts
 from itagen.check import check
 from itagen.diagnostics import Diagnostic, blocks
+from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.publish import staged
@@ -47,7 +48,8 @@ def build_site(
     site, diagnostics = check_project(project)
     if blocks(diagnostics, strict=strict):
         return diagnostics
-    plan, theme = Plan(site), read_theme(project)
+    plan = Plan(with_pages(site, project))
+    theme = read_theme(project, site.agency.theme)
     with staged(out) as tree:
         facts = []
         for name, html, seen in _rendered(plan, theme, preview=preview):

@@ -11,9 +11,13 @@ from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.edition import Edition
 from itagen.places import Expected, Menu, expected_places, menus, spots
+from itagen.plan_around import Topics, has_page, item_link
+from itagen.plan_day import newest_of_items
+from itagen.plan_form import sent_page
 from itagen.plan_item import STATES, item_page
 from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link, post_page, stream_pages
+from itagen.plan_questions import all_questions_link, questions_page
 from itagen.redirects import redirects
 from itagen.site import Site, Year
 from itagen.uses import uses
@@ -76,9 +80,12 @@ class Plan:
                 yield from self._sub_indicators(year)
         for answer in self.answers:
             if has_page(answer):
-                yield item_page(self.site, answer, self._crumbs(answer))
+                yield item_page(self.site, answer, self._topics.around(answer, HOME))
         for stream in sorted({post.stream for post in self.site.posts}):
             yield from self._stream(stream)
+        for page in (questions_page(self.site, HOME), sent_page(self.site, HOME)):
+            if page:
+                yield page
         yield Page("404.html", "lost.html", "ไม่พบหน้านี้", Lost(self._years()), anywhere=True)
         for old, new in self.redirects():
             if "." in old.rpartition("/")[2]:
@@ -86,6 +93,10 @@ class Plan:
             yield Page(
                 f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", Moved(Link("ไปยังที่อยู่ใหม่", new))
             )
+
+    @cached_property
+    def _topics(self) -> Topics:
+        return Topics(self.answers)
 
     def _of(self, year: Year) -> tuple[ItemAnswer, ...]:
         return tuple(answer for answer in self.answers if answer.year is year)
@@ -97,10 +108,6 @@ class Plan:
             if year.edition
         )
 
-    def _crumbs(self, answer: ItemAnswer) -> tuple[Link, ...]:
-        year = answer.year.folder
-        return (HOME, Link(f"รายการปี {year}", f"{year}/"))
-
     def _home(self) -> Page:
         current = self.site.current
         answers = self._of(current) if current else ()
@@ -110,8 +117,10 @@ class Plan:
                         for spot in spots(self.site, answers) if has_page(spot.answer)),
             years=self._years(),
             parts=_sub_links(current) if current else (),
+            questions=all_questions_link(self.site),
         )  # fmt: skip
-        return Page("", "home.html", self.site.agency.words("name"), view)
+        updated = newest_of_items(answers)
+        return Page("", "home.html", self.site.agency.words("name"), view, updated=updated)
 
     def _spot(self, answer: ItemAnswer, slot: str, shape: str) -> SpotView:
         of = answer.item.placement.of
@@ -140,7 +149,8 @@ class Plan:
         done = sum(answer.state in {"complete", "none"} for answer in answers)
         count = len(answers) if year.is_open else 0
         view = YearList(groups, self._years(), _sub_links(year), done, count)
-        return Page(f"{year.folder}/", "list.html", title, view, (HOME,))
+        updated = newest_of_items(answers)
+        return Page(f"{year.folder}/", "list.html", title, view, (HOME,), updated=updated)
 
     def _sub_indicators(self, year: Year) -> Iterator[Page]:
         edition, answers = year.edition, self._of(year)
@@ -153,7 +163,9 @@ class Plan:
             )
             link = sub_link(year, edition, number)
             crumbs = (HOME, Link(f"รายการปี {year.folder}", f"{year.folder}/"))
-            yield Page(link.href, "list.html", link.title, YearList(groups, ()), crumbs)
+            own = [a for a in answers if edition.groups[a.item.group].sub_indicator == number]
+            view, updated = YearList(groups, ()), newest_of_items(own)
+            yield Page(link.href, "list.html", link.title, view, crumbs, updated=updated)
 
     def _stream(self, stream: str) -> Iterator[Page]:
         posts = newest_first(self.site.stream(stream))
@@ -167,18 +179,6 @@ class Plan:
         """What the newest list calls the item that the stream answers."""
         items = [a.item for a in self.answers if a.item.stream and a.item.stream.of == stream]
         return items[-1].label if items else stream
-
-
-def has_page(answer: ItemAnswer) -> bool:
-    """In the open year every item; in others those with content."""
-    from_agency = any(element.element.from_ and element.parts for element in answer.elements)
-    return bool(answer.year.is_open or answer.entry or answer.posts or from_agency)
-
-
-def item_link(answer: ItemAnswer) -> Link:
-    """A link to the page of an item, by what the menu calls it."""
-    href = f"{answer.year.folder}/{answer.item.stem}/"
-    return Link(answer.item.label, href, slug=answer.item.slug)
 
 
 def sub_indicators(edition: Edition) -> tuple[str, ...]:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from itagen.answers import ElementAnswer, ItemAnswer, ItemState, State
 from itagen.coverage import asks_for_day, window
 from itagen.demand import Demand
+from itagen.part_views import PartView
 from itagen.period import after_th
-from itagen.plan_parts import Parts, document_part
+from itagen.plan_around import Around
+from itagen.plan_cards import card_groups
+from itagen.plan_day import newest, newest_of_item, newest_of_questions
+from itagen.plan_document import document_part
+from itagen.plan_form import form_view
+from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link
+from itagen.plan_questions import all_questions_link, newest_questions
 from itagen.site import Site
-from itagen.views import ElementView, ItemPage, Link, Page
+from itagen.views import ElementView, ItemPage, Page
 
 STATES: Mapping[ItemState, str] = {
     "complete": "ครบ",
@@ -35,7 +43,7 @@ _STRENGTHS: Mapping[Demand, str] = {
 }
 
 
-def item_page(site: Site, answer: ItemAnswer, crumbs: tuple[Link, ...]) -> Page:
+def item_page(site: Site, answer: ItemAnswer, around: Around) -> Page:
     """Everything that the public sees of an item."""
     item, entry, year = answer.item, answer.entry, answer.year
     owner = year.owner_of(item.code)
@@ -52,10 +60,26 @@ def item_page(site: Site, answer: ItemAnswer, crumbs: tuple[Link, ...]) -> Page:
         documents=tuple(document_part(d, folder, site) for d in (entry.documents if entry else ())),
         posts=tuple(post_link(post) for post in newest_first(answer.posts)),
         owner=" ".join((owner.unit, owner.position)).strip() if owner else "",
-        back=crumbs[-1],
+        back=around.crumbs[-1],
+        related=around.related,
+        form=form_view(site, year, item, around.privacy),
     )
-    address = f"{year.folder}/{item.stem}/"
-    return Page(address, "item.html", f"{item.code} {item.title}", view, crumbs)
+    page = Page(
+        f"{year.folder}/{item.stem}/", "item.html", f"{item.code} {item.title}", view,
+        around.crumbs, updated=newest_of_item(answer),
+    )  # fmt: skip
+    return _with_questions(site, answer, page, view) if item.shows == "questions" else page
+
+
+def _with_questions(site: Site, answer: ItemAnswer, page: Page, view: ItemPage) -> Page:
+    """The newest questions on a page that is still kept up; on an older one the way to all."""
+    more = all_questions_link(site)
+    if not answer.year.is_open and answer.year is not site.current:
+        return replace(page, view=replace(view, more=more))
+    shown = replace(view, questions=newest_questions(site), more=more)
+    return replace(
+        page, view=shown, updated=newest((page.updated, newest_of_questions(site.questions)))
+    )
 
 
 def _shown(answer: ItemAnswer) -> tuple[ElementAnswer, ...]:
@@ -86,10 +110,19 @@ def _state_words(element: ElementAnswer) -> str:
 
 def _element(site: Site, answer: ItemAnswer, element: ElementAnswer) -> ElementView:
     parts = Parts(site, answer)
-    shown = tuple(parts.part(element, part) for part in element.evidence)
+    shown = _with_logins(element, tuple(parts.part(element, p) for p in element.evidence))
     wanted = element.element
     return ElementView(
         wanted.id, wanted.title, _STRENGTHS[wanted.demand],
         _state_words(element),
-        shown, parts.rows(element),
+        shown, parts.rows(element), card_groups(parts, element),
     )  # fmt: skip
+
+
+def _with_logins(element: ElementAnswer, shown: tuple[PartView, ...]) -> tuple[PartView, ...]:
+    """Links with whether they ask for a login, where all are links and one says it."""
+    said = [part.login for part in element.evidence]
+    if not any(said) or not all(part.link for part in element.evidence):
+        return shown
+    logins = (login is not None and login.text == "true" for login in said)
+    return tuple(replace(part, login=login) for part, login in zip(shown, logins, strict=True))

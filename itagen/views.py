@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A title and where it leads: an address of the site, or a full one elsewhere."""
-
-    title: str
-    href: str
-    note: str = ""
-    outside: bool = False
-    slug: str = ""
+from itagen.part_views import CardGroup, Day, FormView, QuestionView
+from itagen.part_views import Link as Link
+from itagen.part_views import PartView as PartView
+from itagen.part_views import RowsView as RowsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +33,12 @@ class SpotView:
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One piece of evidence.
+class ElementView:
+    """One element of an item, and where it is met.
 
     Attributes:
-        text: Markdown as staff wrote it.
-        image: the address of a picture, with `alt`.
-        period: what it covers or when it was done, in words.
+        cards: its rows as cards, where they have a picture.
     """
-
-    text: str = ""
-    link: Link | None = None
-    image: str = ""
-    alt: str = ""
-    side: str = ""
-    period: str = ""
-    none: str = ""
-    pending: str = ""
-    signed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RowsView:
-    """Records as a table: heads, and cells that hold pieces of evidence."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[tuple[PartView, ...], ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ElementView:
-    """One element of an item, and where it is met."""
 
     id: str
     title: str
@@ -77,6 +46,7 @@ class ElementView:
     state: str
     parts: tuple[PartView, ...]
     rows: RowsView | None = None
+    cards: tuple[CardGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +77,7 @@ class Home:
     spots: tuple[SpotView, ...]
     years: tuple[Link, ...]
     parts: tuple[Link, ...] = ()
+    questions: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +93,12 @@ class YearList:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """The page of one item."""
+    """The page of one item.
+
+    Attributes:
+        related: the same topic in other years.
+        questions: the newest questions, with `more` to all; only where the topic shows them.
+    """
 
     code: str
     title: str
@@ -135,6 +111,24 @@ class ItemPage:
     posts: tuple[Link, ...]
     owner: str
     back: Link
+    related: tuple[Link, ...] = ()
+    questions: tuple[Link, ...] = ()
+    more: Link | None = None
+    form: FormView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """All questions and answers, newest first."""
+
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The page that says that a form was sent."""
+
+    home: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +165,10 @@ class PostPage:
     alt: str
     documents: tuple[PartView, ...]
     back: Link
+    posted: Day | None = None
 
 
-View = Home | YearList | ItemPage | StreamPage | PostPage | Moved | Lost
+View = Home | YearList | ItemPage | StreamPage | PostPage | QuestionsPage | Sent | Moved | Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +177,8 @@ class Page:
 
     Attributes:
         anywhere: it may be shown at any address, so that its links start at the site's root.
+        updated: the newest day that the content of the page tells.
+        unlisted: not for search engines, and nothing need lead to it.
     """
 
     address: str
@@ -190,6 +187,8 @@ class Page:
     view: View
     crumbs: tuple[Link, ...] = ()
     anywhere: bool = False
+    updated: Day | None = None
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
