@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from itagen.agency import Agency
+from itagen.part_views import PartView
 from itagen.pipeline import build_site
+from itagen.plan_agency import emblem_view
 from itagen.project import Project
 from itagen.read_agency import read_agency
+from itagen.read_site import read_site
 from tests.projects import SHIPPED, lines, write_demo
 
 
@@ -44,13 +47,14 @@ def test_what_is_said(tmp_path: Path) -> None:
 def test_the_emblem_is_published(said: str, tmp_path: Path) -> None:
     root = site_with(tmp_path / "site", f"{said}\n")
     (line,) = lines(root)
+    assert emblem_view(read_site(Project(root))) is None
     assert "error[ITA401]" in line and "content/agency/seal.svg" in line
     (root / "content" / "agency" / "seal.svg").write_bytes(b"<svg/>")
     assert build_site(Project(root), tmp_path / "out") == []
     assert (tmp_path / "out" / "agency" / "seal.svg").read_bytes() == b"<svg/>"
-    found = read_agency(root)[0].emblem
-    assert found and found.image and found.image.text == "seal.svg"
-    assert (found.alt is not None) == ("alt" in said)
+    view = emblem_view(read_site(Project(root)))
+    alt = "ตราสมมติ" if "alt" in said else "ตราสัญลักษณ์หน่วยงานตัวอย่าง (องค์กรปกครองส่วนท้องถิ่น)"
+    assert view == PartView(image="agency/seal.svg", alt=alt)
 
 
 def test_a_colour_without_quotes_is_understood_and_told(tmp_path: Path) -> None:

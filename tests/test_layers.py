@@ -22,7 +22,7 @@ ROWS = (
     "redirects scaffold move plan_day plan_form plan_around",
     "rules.rule read_site plan_document demo",
     "rules.*",
-    "rules plan_parts plan_post plan_questions",
+    "rules plan_parts plan_post plan_questions plan_agency",
     "check plan_cards",
     "plan_item audit",
     "plan",
