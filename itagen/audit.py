@@ -20,7 +20,7 @@ from itagen.rules.wrong_heading import misheaded
 
 HOME = "index.html"
 MOST_CLICKS = 3
-_TOLD = "[href], [src], [id], [data-place], h1, meta[http-equiv]"
+_TOLD = "[href], [src], [id], [data-place], [action], h1, meta[http-equiv], meta[name=robots]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class PageFacts:
 
     Attributes:
         path: its file below the site.
-        links: the values of href and src that stay within the site.
+        links: the values of href, src and action that stay within the site.
         ids: the places on it that a link can name; `doubled`: those that stand twice.
         headings: how many h1 it has.
         places: the values of data-place: topic, region, form, as the theme wrote them.
         moved: it only leads on to another page.
+        unlisted: it asks not to be found, so that nothing need lead to it.
     """
 
     path: str
@@ -43,6 +44,7 @@ class PageFacts:
     headings: int = 1
     places: frozenset[str] = frozenset()
     moved: bool = False
+    unlisted: bool = False
 
 
 def read_facts(path: str, html: bytes) -> PageFacts:
@@ -50,12 +52,13 @@ def read_facts(path: str, html: bytes) -> PageFacts:
     links: dict[str, None] = {}
     ids: Counter[str] = Counter()
     places = set()
-    headings, moved = 0, False
+    headings, moved, unlisted = 0, False, False
     for node in LexborHTMLParser(html).css(_TOLD):
         told = node.attributes
         headings += node.tag == "h1"
         moved = moved or told.get("http-equiv") == "refresh"
-        for name in ("href", "src"):
+        unlisted = unlisted or (node.tag == "meta" and "noindex" in (told.get("content") or ""))
+        for name in ("href", "src", "action"):
             if (value := told.get(name)) is not None and _is_inside(value):
                 links[value] = None
         if identity := told.get("id"):
@@ -64,7 +67,7 @@ def read_facts(path: str, html: bytes) -> PageFacts:
             places.add(place)
     doubled = tuple(name for name, count in ids.items() if count > 1)
     return PageFacts(
-        path, tuple(links), frozenset(ids), doubled, headings, frozenset(places), moved
+        path, tuple(links), frozenset(ids), doubled, headings, frozenset(places), moved, unlisted
     )
 
 
@@ -123,7 +126,7 @@ def _unreached(
                 clicks[target] = clicks[path] + 1
                 waiting.append(target)
     for path, page in pages.items():
-        if page.moved or path == "404.html":
+        if page.moved or page.unlisted or path == "404.html":
             continue
         is_page = path.count("/") == 2 and path[:4].isdigit()
         if path not in clicks or (is_page and clicks[path] > MOST_CLICKS):

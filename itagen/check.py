@@ -108,3 +108,5 @@ def _accepts(site: Site) -> Iterator[tuple[str, tuple[Accept, ...]]]:
             yield entry.path, entry.accepts
     for post in site.posts:
         yield post.path, post.accepts
+    for question in site.questions:
+        yield question.path, question.accepts

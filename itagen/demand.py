@@ -14,10 +14,13 @@ Relation = Literal["in_force", "report_of", "half_of", "done_in", "made_for"]
 Step = Literal["month", "quarter", "half"]
 Sure = Literal["high", "medium", "low"]
 Must = Literal["on-site", "reachable-from-home"]
+Shows = Literal["questions", "privacy"]
+FormKind = Literal["question", "complaint"]
 Slot = Literal["home-top", "home-right", "home-bottom"]
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 SLOTS: tuple[Slot, ...] = get_args(Slot)
+FORM_KINDS: tuple[FormKind, ...] = get_args(FormKind)
 
 
 @dataclass(frozen=True, slots=True)

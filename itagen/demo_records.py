@@ -120,6 +120,7 @@ def _cell(edition: Edition, item: Item, element: Element, field: Field, number: 
         "period": f"ตั้งแต่ {long_day_th(first - timedelta(days=700))}",
         "image": PICTURE,
         "link": demo_address(item, f"{element.id}-{field.id}", number),
+        "contact": _words(field, number),
         "choice": next(iter(field.some or field.choices), _words(field, number)),
         "ref": _words(field, number),
     }[field.type]

@@ -12,9 +12,11 @@ from itagen.demand import (
     Basis,
     Coverage,
     Element,
+    FormKind,
     NoneRule,
     Placement,
     Reference,
+    Shows,
     Stream,
     Sure,
 )
@@ -25,7 +27,12 @@ from itagen.tree import Fault
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One disclosure item (ข้อ). `code` belongs to one edition, `slug` to the topic in all."""
+    """One disclosure item (ข้อ). `code` belongs to one edition, `slug` to the topic in all.
+
+    Attributes:
+        shows: what its page shows: the published questions, how personal data are used.
+        form: what a form on its page is for, where agency.yaml gives it one.
+    """
 
     code: str
     slug: str
@@ -38,6 +45,8 @@ class Item:
     placement: Placement = NOWHERE
     none: NoneRule | None = None
     stream: Stream | None = None
+    shows: Shows | None = None
+    form: FormKind | None = None
     elements: tuple[Element, ...] = ()
     source: str | None = None
     sure: Sure | None = None

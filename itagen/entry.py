@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itagen.diagnostics import Location
 from itagen.edition import Item
 
+QUESTIONS = "questions"
 _UNSAFE = re.compile(r'^[/~]|^[A-Za-z]:|[\\]|(^|/)[.][.]?(/|$)|//|[\x00-\x1f:*?"<>|]')
 
 
@@ -47,6 +48,7 @@ class Evidence:
     date: Said | None = None
     by: Said | None = None
     signed: Said | None = None
+    login: Said | None = None
     none: Said | None = None
     pending: Said | None = None
     until: Said | None = None
@@ -192,6 +194,29 @@ class Post:
     accepts: tuple[Accept, ...] = ()
     formerly: tuple[Said, ...] = ()
     broken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that was asked, and its answer: content/questions/<stem>.md."""
+
+    stem: str
+    path: str
+    at: Location
+    title: Said | None = None
+    date: Said | None = None
+    answered: Said | None = None
+    by: Said | None = None
+    channel: Said | None = None
+    body: Said | None = None
+    accepts: tuple[Accept, ...] = ()
+    formerly: tuple[Said, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def folder(self) -> str:
+        """Its own files' folder, relative to content/."""
+        return f"{QUESTIONS}/{self.stem}"
 
 
 def content_path(folder: str, name: str) -> str:

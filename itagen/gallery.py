@@ -7,16 +7,21 @@ from functools import partial
 from pathlib import Path
 
 from itagen.diagnostics import Language
+from itagen.frame_view import FrameView
+from itagen.part_views import Link, PartView
 from itagen.render import Renderer
 from itagen.theme import Theme
 from itagen.theme_fault import ThemeFault
-from itagen.views import FrameView, Link, Page, PartView, Told
+from itagen.views import Page, Told
 
 EXAMPLE = "example.html"
 
 
 def gallery(theme: Theme) -> Iterator[tuple[str, bytes] | ThemeFault]:
     """The page as `index.html`, or what is wrong with it, and the static files that it needs."""
+    for fault in theme.faults():
+        yield fault
+        return
     assets = theme.assets({})
     frames: dict[Language, FrameView] = {"th": FrameView("", "", "", (), ())}
     renderer = Renderer("", theme, assets, frames, "", a=partial(Link, outside=True), part=PartView)

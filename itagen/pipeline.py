@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from itagen.assets import Assets
@@ -11,7 +12,9 @@ from itagen.check import check
 from itagen.colours import brand
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.headers import headers_file, policy
+from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
+from itagen.plan_form import form_targets
 from itagen.project import Project
 from itagen.publish import Tree, staged
 from itagen.read_site import read_site
@@ -19,7 +22,7 @@ from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
 from itagen.rules.broken_theme import broken
 from itagen.site import Site
-from itagen.theme import read_theme
+from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
 from itagen.workers import processes_for, spread
@@ -54,32 +57,45 @@ def build_site(
     site, diagnostics = check_project(project)
     if blocks(diagnostics, strict=strict):
         return diagnostics
-    plan, theme = Plan(site), read_theme(project)
-    assets, rules = theme.assets(brand(site.agency.words("colour"))), policy()
-    url = site.agency.words("site_url")
-    renderer = Renderer(url, theme, assets, plan.frames(), "" if preview else rules)
+    theme = read_theme(project, site.agency.theme)
     if wrong := [broken(fault) for fault in theme.faults()]:
         return [*diagnostics, *wrong]
+    plan, dress = Plan(with_pages(site, project)), _dress(site, theme)
     with staged(out) as tree:
-        facts, faults = _written(tree, _rendered(plan, renderer), told)
+        facts, faults = _written(tree, _rendered(plan, dress, preview=preview), told)
         if faults:
             return [*diagnostics, *map(broken, faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
-        for name, data in _beside(plan, assets, rules):
+        for name, data in _beside(plan, dress):
             tree.write(name, data)
-        base = base_path(url)
-        diagnostics += audit(facts, tree.files.keys(), plan.expected(), base)
+        diagnostics += audit(facts, tree.files.keys(), plan.expected(), base_path(dress.url))
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)
     return diagnostics
 
 
-def _beside(plan: Plan, assets: Assets, rules: str) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True)
+class _Dress:
+    """What all pages of a site share, apart from their content."""
+
+    theme: Theme
+    assets: Assets
+    policy: str
+    url: str
+
+
+def _dress(site: Site, theme: Theme) -> _Dress:
+    agency = site.agency
+    rules = policy(form_targets(site))
+    return _Dress(theme, theme.assets(brand(agency.colour)), rules, agency.words("site_url"))
+
+
+def _beside(plan: Plan, dress: _Dress) -> Iterator[tuple[str, bytes]]:
     """The files beside the pages that are made, not copied."""
-    for name, data in assets.files.items():
+    for name, data in dress.assets.files.items():
         yield f"static/{name}", data
-    yield "_headers", headers_file(rules)
+    yield "_headers", headers_file(dress.policy)
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
 
@@ -101,8 +117,10 @@ def _written(
     return facts, tuple(faults)
 
 
-def _rendered(plan: Plan, renderer: Renderer) -> Iterator[Made | ThemeFault]:
+def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | ThemeFault]:
     """Every page as a stream: the file that holds it, its bytes, and what stands on it."""
+    rules = "" if preview else dress.policy
+    renderer = Renderer(dress.url, dress.theme, dress.assets, plan.frames(), rules)
 
     def made(page: Page) -> Made | ThemeFault:
         rendered = renderer.render(page)

@@ -13,11 +13,11 @@ from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.demand import SLOTS, Must, Slot
 from itagen.diagnostics import Words
+from itagen.part_views import Link
 from itagen.places import menus, spots, walk
 from itagen.plan_parts import targets_of
 from itagen.plan_ways import Ways, has_page
 from itagen.site import Site
-from itagen.views import Link
 
 Strength = Literal["must", "usual", "own"]
 _WEB = ("https://", "http://")

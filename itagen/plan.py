@@ -10,18 +10,22 @@ from itagen.address import safe_path
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.diagnostics import Language
+from itagen.frame_view import FrameView
+from itagen.part_views import Link
 from itagen.places import Expected, expected_places
+from itagen.plan_form import sent_page
 from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
 from itagen.plan_home import home_page
 from itagen.plan_item import item_page
 from itagen.plan_list import list_page, sub_pages
 from itagen.plan_post import newest_first, post_page, stream_pages
+from itagen.plan_questions import questions_page
 from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
 from itagen.site import Site
 from itagen.uses import uses
-from itagen.views import Copy, FrameView, Link, Moved, Page
+from itagen.views import Copy, Moved, Page
 
 
 @dataclass
@@ -76,7 +80,9 @@ class Plan:
                 yield replace(page, language=language, other=self._other(page, language))
         for stream in self.ways["th"].stream_names:
             yield from self._stream(stream)
-        yield lost_page()
+        home = self.ways["th"].home
+        found = (questions_page(self.site, home), sent_page(self.site, home), lost_page())
+        yield from (page for page in found if page)
         for old, new in self.redirects():
             if "." not in old.rpartition("/")[2]:
                 view = Moved(Link("ไปยังที่อยู่ใหม่", new))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from itagen.answers import ItemAnswer
+from itagen.frame_view import FrameView
+from itagen.part_views import Link, MenuView
+from itagen.plan_document import file_address
+from itagen.plan_questions import all_questions_link
 from itagen.plan_ways import Ways, has_page
 from itagen.site import Year
 from itagen.text import arabic
-from itagen.views import FrameView, Link, MenuView, Page, SitemapPage, Told, YearWays
+from itagen.views import Page, SitemapPage, Told, YearWays
 
 
 def frame(ways: Ways) -> FrameView:
@@ -14,6 +18,7 @@ def frame(ways: Ways) -> FrameView:
     agency, current = ways.site.agency, ways.site.current
     names = agency.words("name"), agency.words("name_en")
     name, other = names if ways.language == "th" else (names[1] or names[0], names[0])
+    asked = all_questions_link(ways.site)
     lists: tuple[Link, ...] = ()
     if current:
         title = ways.say(f"ข้อมูลสาธารณะ ปี {current.folder}", f"Disclosure {current.folder}")
@@ -24,11 +29,12 @@ def frame(ways: Ways) -> FrameView:
         ways.home.href, name, other,
         main_site=ways.main_site,
         ways=(ways.home, *lists, *ways.streams),
-        foot=(ways.sitemap, ways.accessibility, *ways.years),
+        foot=(*((asked,) if asked else ()), ways.sitemap, ways.accessibility, *ways.years),
         address=agency.words("address"),
         phones=tuple(Link(phone, f"tel:{_dialled(phone)}", outside=True) for phone in phones),
+        emblem=file_address(ways.site, "agency", agency.emblem.image) if agency.emblem else "",
         fax=agency.words("fax"),
-        hours=agency.words("hours"),
+        hours=agency.hours,
         email=Link(email, f"mailto:{email}", outside=True) if email else None,
     )  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itagen.part_views import Link, MenuView
 from itagen.places import Menu, Spot, menus, spots
+from itagen.plan_day import newest_of_items
 from itagen.plan_parts import targets_of
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_ways import Ways, has_page
-from itagen.views import Home, Link, MenuView, Page, SpotView
+from itagen.views import Home, Page, SpotView
 
 NEWEST = 5
 
@@ -25,7 +27,7 @@ def home_page(ways: Ways) -> Page:
     )
     name = site.agency.words("name")
     return Page(ways.home.href, "home.html", ways.say(name, site.agency.words("name_en") or name),
-                view)  # fmt: skip
+                view, updated=newest_of_items(answers))  # fmt: skip
 
 
 def _menu(ways: Ways, menu: Menu) -> MenuView:

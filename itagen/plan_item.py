@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.coverage import asks_for_day, window
 from itagen.demand import Demand
+from itagen.part_views import PartView
 from itagen.period import after_th, name_en
-from itagen.plan_parts import Parts, document_part
+from itagen.plan_cards import card_groups
+from itagen.plan_day import newest, newest_of_item, newest_of_questions
+from itagen.plan_document import document_part
+from itagen.plan_form import form_view
+from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link
+from itagen.plan_questions import all_questions_link, newest_questions
 from itagen.plan_ways import Ways
 from itagen.views import ElementView, ItemPage, Page
 
@@ -41,10 +48,25 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         posts=tuple(post_link(post) for post in newest_first(answer.posts)),
         owner=" ".join((owner.unit, owner.position)).strip() if owner else "",
         back=back,
+        related=ways.related(answer),
+        form=form_view(site, year, item, ways.privacy(year)),
     )
-    crumbs = (ways.home, back)
-    address = ways.item(answer).href
-    return Page(address, "item.html", f"{item.code} {title}", view, crumbs, name=item.code)
+    page = Page(
+        ways.item(answer).href, "item.html", f"{item.code} {title}", view, (ways.home, back),
+        name=item.code, updated=newest_of_item(answer),
+    )  # fmt: skip
+    return _with_questions(ways, answer, page, view) if item.shows == "questions" else page
+
+
+def _with_questions(ways: Ways, answer: ItemAnswer, page: Page, view: ItemPage) -> Page:
+    """The newest questions on a page that is still kept up; on an older one the way to all."""
+    site = ways.site
+    more = all_questions_link(site)
+    if not answer.year.is_open and answer.year is not site.current:
+        return replace(page, view=replace(view, more=more))
+    shown = replace(view, questions=newest_questions(site), more=more)
+    updated = newest((page.updated, newest_of_questions(site.questions)))
+    return replace(page, view=shown, updated=updated)
 
 
 def _shown(answer: ItemAnswer) -> tuple[ElementAnswer, ...]:
@@ -74,6 +96,16 @@ def _element(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> ElementV
         ways.say(*_STRENGTHS[wanted.demand]),
         ways.state(element.state),
         element.pending.text if element.pending else "",
-        tuple(parts.part(element, part) for part in element.evidence),
+        _with_logins(element, tuple(parts.part(element, part) for part in element.evidence)),
         parts.rows(element),
+        card_groups(parts, element),
     )
+
+
+def _with_logins(element: ElementAnswer, shown: tuple[PartView, ...]) -> tuple[PartView, ...]:
+    """Links with whether they ask for a login, where all are links and one says it."""
+    said = [part.login for part in element.evidence]
+    if not any(said) or not all(part.link for part in element.evidence):
+        return shown
+    logins = (login is not None and login.text == "true" for login in said)
+    return tuple(replace(part, login=login) for part, login in zip(shown, logins, strict=True))

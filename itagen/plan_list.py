@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.part_views import Link
+from itagen.plan_day import newest_of_items
 from itagen.plan_parts import Parts
 from itagen.plan_ways import Ways, has_page, sub_indicators
 from itagen.site import Year
-from itagen.views import GroupView, ItemLine, Link, Page, YearList
+from itagen.views import GroupView, ItemLine, Page, YearList
 
 
 def list_page(ways: Ways, year: Year) -> Page:
@@ -22,7 +24,8 @@ def list_page(ways: Ways, year: Year) -> Page:
     )  # fmt: skip
     link = ways.list_of(year)
     title = ways.say(f"รายการข้อมูลสาธารณะ ปี {year.folder}", f"Public disclosure {year.folder}")
-    return Page(link.href, "list.html", title, view, (ways.home,), name=link.title)
+    return Page(link.href, "list.html", title, view, (ways.home,), name=link.title,
+                updated=newest_of_items(answers))  # fmt: skip
 
 
 def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
@@ -32,7 +35,8 @@ def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
         view = YearList(groups, (), states=_states(groups), owners=_owners(groups))
         link = ways.sub(year, number)
         crumbs = (ways.home, ways.list_of(year))
-        yield Page(link.href, "list.html", link.title, view, crumbs, name=number)
+        updated = newest_of_items(_shown(ways, year, number))
+        yield Page(link.href, "list.html", link.title, view, crumbs, name=number, updated=updated)
 
 
 def groups_of(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]:
@@ -43,6 +47,12 @@ def groups_of(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]
         for name, group in groups.items()
         if not number or group.sub_indicator == number
     )
+
+
+def _shown(ways: Ways, year: Year, number: str) -> list[ItemAnswer]:
+    """The items of a sub-indicator."""
+    groups = year.edition.groups if year.edition else {}
+    return [a for a in ways.of(year) if groups[a.item.group].sub_indicator == number]
 
 
 def _line(ways: Ways, answer: ItemAnswer) -> ItemLine:

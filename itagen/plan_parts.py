@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from itagen.address import safe_path
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import basis_of, read_said, said_for
 from itagen.coverage import window
 from itagen.demand import Field
-from itagen.entry import Document, Evidence, Part, Record, Said, content_path
+from itagen.entry import Evidence, Part, Record, Said
+from itagen.part_views import Link, PartView, RowsView
 from itagen.period import name_th
 from itagen.period_text import Refusal
+from itagen.plan_day import day_of
+from itagen.plan_document import document_view, file_address, file_of, linked_text, outside_link
 from itagen.site import Site
-from itagen.text import clean
-from itagen.text_links import with_addresses
-from itagen.views import Link, PartView, RowsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,21 @@ class Parts:
         return (*found, *self._linked(element))
 
     def _linked(self, element: ElementAnswer) -> Iterator[PartView]:
-        kinds = {field.id for field in element.element.each if field.type == "link"}
+        names = [field.id for field in element.element.each if field.type == "link"]
         for record in element.records:
-            for name in kinds:
+            for name in names:
                 for value in record.fields.get(name, ()):
                     said = value.link or value.text
                     if said:
-                        yield PartView(link=_outside(said.text, element.element.title))
+                        yield PartView(link=outside_link(said.text, element.element.title))
 
     def part(self, element: ElementAnswer, part: Evidence, *, in_row: bool = False) -> PartView:
         """One piece of evidence."""
         folder = self._folder(element)
+        link = self._link(part, folder)
         return PartView(
             text=linked_text(self.site, folder, part.text),
-            link=self._link(part, folder),
+            link=link,
             image=file_address(self.site, folder, part.image),
             alt=part.alt.text if part.alt else part.title.text if part.title else "",
             side=part.side.text if part.side else "",
@@ -53,6 +53,8 @@ class Parts:
             none=part.none.text if part.none else "",
             pending=part.pending.text if part.pending else "",
             signed=_signed(part),
+            day=day_of(part.date),
+            document=document_view(file_of(self.site, folder, self._file(part)), link),
         )
 
     def _folder(self, element: ElementAnswer) -> str:
@@ -62,12 +64,11 @@ class Parts:
 
     def _link(self, part: Evidence, folder: str) -> Link | None:
         if part.link:
-            return _outside(part.link.text, part.title.text if part.title else "")
-        document = self.answer.document_of(part)
-        file = part.file or part.table or (document.file if document and part.pages else None)
+            return outside_link(part.link.text, part.title.text if part.title else "")
+        document, file = self.answer.document_of(part), self._file(part)
         if file is None:
             address = document.link if document and part.pages else None
-            return _outside(address.text, _pages(part)) if address else None
+            return outside_link(address.text, _pages(part)) if address else None
         named = part.title or (document.title if document else None)
         title = named.text if named else file.text
         href = file_address(self.site, folder, file)
@@ -75,6 +76,11 @@ class Parts:
         if not href:
             return Link(title, "", _pages(part))
         return Link(title, f"{href}#page={page}" if page else href, _pages(part))
+
+    def _file(self, part: Evidence) -> Said | None:
+        """The file that evidence leads to: its own, or the only document whose pages it names."""
+        document = self.answer.document_of(part) if part.pages else None
+        return part.file or part.table or (document.file if document else None)
 
     def period(self, element: ElementAnswer, part: Part) -> str:
         """What a part covers, in words; empty where no year is asked."""
@@ -103,15 +109,17 @@ class Parts:
         heads += ["ฝ่าย"] * sided + ["ช่วงเวลา"] * dated
         rows = []
         for record in records:
-            cells = [self._cell(element, record, field) for field in fields]
+            cells = [self.cell(element, record, field) for field in fields]
             if sided:
                 cells.append((_text(record.side),))
             if dated:
-                cells.append((PartView(text=self.period(element, record)),))
+                period = self.period(element, record)
+                cells.append((PartView(text=period, day=day_of(record.date)),))
             rows.append(tuple(cells))
         return RowsView(tuple(heads), tuple(rows))
 
-    def _cell(self, element: ElementAnswer, record: Record, field: Field) -> tuple[PartView, ...]:
+    def cell(self, element: ElementAnswer, record: Record, field: Field) -> tuple[PartView, ...]:
+        """What a record has in one field."""
         values = record.fields.get(field.id, ())
         return tuple(self._value(element, record, field, value) for value in values)
 
@@ -124,55 +132,12 @@ class Parts:
             image = file_address(self.site, folder, value.text)
             return PartView(image=image, alt=name.text if name else field.title)
         if value.text and field.type == "link":
-            return PartView(link=_outside(value.text.text, ""))
+            return PartView(link=outside_link(value.text.text, ""))
+        if value.text and field.type == "date":
+            return PartView(text=value.text.text, day=day_of(value.text))
         if value.text and field.type == "money":
             return PartView(text=_grouped(value.text.text))
         return self.part(element, value, in_row=True)
-
-
-def targets_of(site: Site, answer: ItemAnswer) -> tuple[Link, ...]:
-    """Where an item leads besides its own page: the links of its elements, or of the one meant."""
-    of, parts = answer.item.placement.of, Parts(site, answer)
-    wanted = (a for a in answer.elements if of is None or a.element.id == of)
-    return tuple(part.link for element in wanted for part in parts.of(element) if part.link)
-
-
-def file_address(site: Site, folder: str, name: Said | None) -> str:
-    """Where a file that an entry names stands on the site; empty where there is no such file."""
-    path = clean(content_path(folder, name.text)) if name else ""
-    return safe_path(path) if path in site.files else ""
-
-
-def linked_text(site: Site, folder: str, text: Said | None) -> str:
-    """Markdown whose names of files and of other pages' sources are addresses of the site."""
-
-    def address(name: str) -> str:
-        path = clean(content_path(folder, name))
-        return site.sources.get(path) or (safe_path(path) if path in site.files else "")
-
-    return with_addresses(text.text, address) if text else ""
-
-
-def document_part(document: Document, folder: str, site: Site) -> PartView:
-    """A line of `documents`; without a file or link it is its title alone."""
-    period = document.covers.text if document.covers else ""
-    if document.file:
-        href = file_address(site, folder, document.file)
-        title = document.title.text if document.title else document.file.text
-        return PartView(link=Link(title, href), period=period)
-    if document.link is None:
-        title = document.title.text if document.title else ""
-        return PartView(link=Link(title, ""), period=period)
-    link = document.link.text
-    return PartView(link=_outside(link, document.title.text if document.title else ""),
-                    period=period)  # fmt: skip
-
-
-def _outside(address: str, title: str) -> Link:
-    safe = address.strip()
-    if not safe.lower().startswith(("https://", "http://", "mailto:", "tel:")):
-        return Link(title or address, "")
-    return Link(title or address, safe, outside=True)
 
 
 def _grouped(amount: str) -> str:
@@ -181,6 +146,13 @@ def _grouped(amount: str) -> str:
     if not (whole.isdecimal() and whole.isascii()):
         return amount
     return f"{int(whole):,}{point}{cents}"
+
+
+def targets_of(site: Site, answer: ItemAnswer) -> tuple[Link, ...]:
+    """Where an item leads besides its own page: the links of its elements, or of the one meant."""
+    of, parts = answer.item.placement.of, Parts(site, answer)
+    wanted = (a for a in answer.elements if of is None or a.element.id == of)
+    return tuple(part.link for element in wanted for part in parts.of(element) if part.link)
 
 
 def _text(said: Said | None) -> PartView:

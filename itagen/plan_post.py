@@ -7,11 +7,13 @@ from datetime import date
 
 from itagen.address import safe_name
 from itagen.entry import Post
-from itagen.period import ERA, MONTHS_TH, long_day_th
-from itagen.period_text import Refusal, parse_date
-from itagen.plan_parts import document_part, file_address, linked_text
+from itagen.part_views import Link
+from itagen.period import ERA, MONTHS_TH
+from itagen.period_text import parse_date
+from itagen.plan_day import day_of, newest
+from itagen.plan_document import document_part, file_address, linked_text
 from itagen.site import Site
-from itagen.views import Day, Link, Page, PostPage, StreamPage
+from itagen.views import Page, PostPage, StreamPage
 
 PAGE_SIZE = 20
 
@@ -22,16 +24,16 @@ def newest_first(posts: Iterable[Post]) -> list[Post]:
 
 
 def _newest(post: Post) -> tuple[str, str]:
-    day = parse_date(post.date.text) if post.date else Refusal("no-year")
-    return ("" if isinstance(day, Refusal) else day.isoformat(), post.stem)
+    day = day_of(post.date)
+    return (day.iso if day else "", post.stem)
 
 
 def post_link(post: Post) -> Link:
     """A link to a post, with its day."""
-    day = parse_date(post.date.text) if post.date else Refusal("no-year")
-    told = None if isinstance(day, Refusal) else Day(day.isoformat(), long_day_th(day))
+    day = day_of(post.date)
     title = post.title.text if post.title else post.stem
-    return Link(title, f"{safe_name(post.stream)}/{safe_name(post.stem)}/", day=told)
+    address = f"{safe_name(post.stream)}/{safe_name(post.stem)}/"
+    return Link(title, address, day=day)
 
 
 def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
@@ -57,13 +59,16 @@ def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) ->
     for number, href in enumerate(addresses):
         shown = posts[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
         view = StreamPage(tuple(map(post_link, shown)), pages, links)
+        updated = newest(link.day for link in view.posts)
         name = title if not number else f"{title} หน้า {number + 1}"
         crumbs = (home,) if not number else (home, Link(title, address))
-        yield Page(href, "stream.html", name, view, crumbs)
+        yield Page(href, "stream.html", name, view, crumbs, updated=updated)
     for link, of_month in months.items():
         view = StreamPage(tuple(map(post_link, of_month)))
+        updated = newest(link.day for link in view.posts)
         crumbs = (home, Link(title, address))
-        yield Page(link.href, "stream.html", f"{title} {link.title}", view, crumbs)
+        name = f"{title} {link.title}"
+        yield Page(link.href, "stream.html", name, view, crumbs, updated=updated)
 
 
 def _months(address: str, posts: Sequence[Post]) -> dict[Link, list[Post]]:

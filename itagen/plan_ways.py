@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +10,8 @@ from itagen.address import safe_name
 from itagen.answers import ItemAnswer
 from itagen.diagnostics import Language
 from itagen.edition import Edition, Item
+from itagen.part_views import Link, StateView
 from itagen.site import Site, Year
-from itagen.views import Link, StateView
 
 _STATES: dict[str, tuple[str, str, str]] = {
     "complete": ("ครบ", "complete", "good"),
@@ -120,6 +121,29 @@ class Ways:
         if not self.site.agency.is_section or not address:
             return None
         return Link(self.say("เว็บไซต์หลัก", "Main site"), address, outside=True)
+
+    @cached_property
+    def _with_page(self) -> dict[str, list[ItemAnswer]]:
+        """The items that have a page, by topic, newest first."""
+        found: dict[str, list[ItemAnswer]] = defaultdict(list)
+        for answer in reversed(tuple(filter(has_page, self.answers))):
+            found[answer.item.slug].append(answer)
+        return found
+
+    def related(self, answer: ItemAnswer) -> tuple[Link, ...]:
+        """The same topic in other years, with what their lists call it."""
+        others = (a for a in self._with_page[answer.item.slug] if a is not answer)
+        return tuple(
+            Link(self.year(a.year).title, self.item(a).href, f"{a.item.code} {self.title(a.item)}")
+            for a in others
+        )
+
+    def privacy(self, year: Year) -> Link | None:
+        """How personal data are used, as that year says it, else the newest that does."""
+        pages = [a for found in self._with_page.values() for a in found]
+        said = [answer for answer in pages if answer.item.shows == "privacy"]
+        own = [answer for answer in said if answer.year is year]
+        return self.item((own or said)[0]) if said else None
 
     def of(self, year: Year) -> tuple[ItemAnswer, ...]:
         """The items of a year, in the order of its list."""

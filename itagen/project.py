@@ -34,6 +34,12 @@ class Project:
         """Kinds of agency by id, likewise."""
         return self._yaml("schema/agencies")
 
+    def themes(self) -> tuple[str, ...]:
+        """The names of the themes that there are, the project's own among them."""
+        above = (shipped_folder(), self.root)
+        found = {path.name for root in above for path in (root / "themes").glob("*/")}
+        return tuple(sorted(found))
+
     def _yaml(self, folder: str) -> dict[str, tuple[Path, Path]]:
         found: dict[str, tuple[Path, Path]] = {}
         for root in (shipped_folder(), self.root):

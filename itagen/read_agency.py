@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from itagen.agency import Agency, Form, Place
+from itagen.demand import FORM_KINDS
 from itagen.diagnostics import Location
 from itagen.entry import Evidence
 from itagen.read_entry import broken_of
 from itagen.read_values import accepts, evidence, said, says
 from itagen.schema import fixed_shape
-from itagen.site import Agency, Kind, Place
+from itagen.site import Kind
 from itagen.source import read_source
 from itagen.tree import Fault, Mapping, Node, Scalar, plain
 
-_NOT_FACTS = frozenset(["places", "menus", "accept"])
+_NOT_FACTS = frozenset(["places", "menus", "forms", "accept"])
 
 
 def read_agency(root: Path) -> tuple[Agency, tuple[Fault, ...]]:
@@ -36,6 +39,7 @@ def read_agency(root: Path) -> tuple[Agency, tuple[Fault, ...]]:
         source.at(),
         facts_of(source.root),
         places=_places(get("places")),
+        forms=_forms(get("forms")),
         accepts=accepts(get("accept")),
         menus=tuple(menu.text for menu in says(get("menus"))),
         broken=broken_of(wrong).keys,
@@ -47,7 +51,30 @@ def facts_of(node: Node | None) -> dict[str, tuple[Evidence, ...]]:
     """Every fact as evidence: a phone is text, the map an image, a social page a link."""
     if not isinstance(node, Mapping):
         return {}
-    return {n: evidence(value) for n, value in node.values.items() if n not in _NOT_FACTS}
+    facts = {n: evidence(value) for n, value in node.values.items() if n not in _NOT_FACTS}
+    if "emblem" in facts:
+        facts["emblem"] = tuple(map(_picture, facts["emblem"]))
+    return facts
+
+
+def _picture(fact: Evidence) -> Evidence:
+    """A bare file name as the picture that it names."""
+    return replace(fact, text=None, image=fact.text) if fact.text else fact
+
+
+def _forms(node: Node | None) -> dict[str, Form]:
+    if not isinstance(node, Mapping):
+        return {}
+    found = {slug: _form(slug, value) for slug, value in node.values.items()}
+    return {slug: form for slug, form in found.items() if form}
+
+
+def _form(slug: str, node: Node) -> Form | None:
+    """`questions: netlify`, or `questions: {kind: question, to: netlify}`."""
+    values = node.values if isinstance(node, Mapping) else {"to": node}
+    to, named = said(values.get("to")), said(values.get("kind"))
+    kind = next((kind for kind in FORM_KINDS if named and kind == named.text), None)
+    return Form(node.at, slug, to, kind) if to else None
 
 
 def _places(node: Node | None) -> dict[str, Place]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from itagen.agency import Agency
 from itagen.diagnostics import Location
-from itagen.edition import EditionFile
-from itagen.entry import Post, Said
+from itagen.edition import Edition, EditionFile
+from itagen.entry import QUESTIONS, Post, Said
 from itagen.project import Project
 from itagen.read_agency import read_agency, read_kind
 from itagen.read_edition import read_edition
 from itagen.read_entry import broken_of
+from itagen.read_questions import read_questions
 from itagen.read_values import accepts, documents, said, says
 from itagen.read_year import YearReader
 from itagen.schema import fixed_shape
-from itagen.site import Agency, ContentFile, Kind, Site
+from itagen.site import ContentFile, Kind, Site
 from itagen.source import read_source
 from itagen.text import clean, nearest
 from itagen.tree import Fault, Scalar
@@ -27,10 +29,9 @@ _YEAR_FOLDER = re.compile(r"\d{4}(-[a-z0-9-]+)?")
 def read_site(project: Project) -> Site:
     """Read everything below content/ and the editions it names."""
     files, linked = _files(project)
-    agency, faults = read_agency(project.root)
-    kind, kind_faults = _kind(project, agency)
-    editions = _editions(project)
-    read = {name: file.edition for name, file in editions.items() if file.edition}
+    agency, kind, faults = _agency(project)
+    edition_files = _editions(project)
+    read = {name: file.edition for name, file in edition_files.items() if file.edition}
     known = tuple(project.editions())
     years = YearReader(project.root, read, known, agency, kind.id if kind else "")
     folders = _folders(file.path for file in files.values())
@@ -39,8 +40,8 @@ def read_site(project: Project) -> Site:
         for folder in sorted(folders)
         if "year.yaml" in folders[folder] and _YEAR_FOLDER.fullmatch(folder)
     )
-    streams = {item.stream.of for e in read.values() for item in e.items if item.stream}
-    posts, post_faults = _posts(project, sorted(streams), folders)
+    posts, post_faults = _posts(project, read.values(), folders)
+    questions, question_faults = read_questions(project, folders.get(QUESTIONS, []))
     redirects, redirect_faults = _redirects(project)
     return Site(
         agency=agency,
@@ -51,16 +52,18 @@ def read_site(project: Project) -> Site:
         linked=linked,
         faults=(
             *faults,
-            *kind_faults,
             *_lone_folders(folders),
             *years.faults,
             *post_faults,
+            *question_faults,
             *redirect_faults,
         ),
-        edition_files=tuple(editions.values()),
+        edition_files=tuple(edition_files.values()),
         editions=tuple(read.values()),
         known_editions=known,
         known_kinds=tuple(project.kinds()),
+        known_themes=project.themes(),
+        questions=questions,
         redirects=redirects,
     )
 
@@ -113,6 +116,20 @@ def _kind(project: Project, agency: Agency) -> tuple[Kind | None, tuple[Fault, .
     return read_kind(*kinds[named.text])
 
 
+def _agency(project: Project) -> tuple[Agency, Kind | None, tuple[Fault, ...]]:
+    """The agency and its kind, with what it names that does not exist."""
+    agency, faults = read_agency(project.root)
+    kind, kind_faults = _kind(project, agency)
+    return agency, kind, (*faults, *kind_faults, *_unknown_theme(agency, project.themes()))
+
+
+def _unknown_theme(agency: Agency, known: tuple[str, ...]) -> Iterator[Fault]:
+    named = agency.said("theme")
+    if named and named.text not in known:
+        meant = nearest(named.text, known) or ""
+        yield Fault("unknown-theme", named.at, meant, named.text, options=known)
+
+
 def _editions(project: Project) -> dict[str, EditionFile]:
     """The project's own editions, and those shipped that its years name."""
     wanted = set()
@@ -129,11 +146,12 @@ def _editions(project: Project) -> dict[str, EditionFile]:
 
 
 def _posts(
-    project: Project, streams: list[str], folders: Mapping[str, list[str]]
+    project: Project, editions: Iterable[Edition], folders: Mapping[str, list[str]]
 ) -> tuple[tuple[Post, ...], list[Fault]]:
+    streams = {item.stream.of for e in editions for item in e.items if item.stream}
     posts: list[Post] = []
     faults: list[Fault] = []
-    for stream in streams:
+    for stream in sorted(streams):
         for name in sorted(folders.get(stream, [])):
             if name.endswith(".md"):
                 post, wrong = _post(project, stream, name)

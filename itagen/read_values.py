@@ -10,7 +10,7 @@ from itagen.tree import Mapping, Node, Scalar, Sequence, is_blank, scalars
 
 EVIDENCE_KEYS = (
     "text", "file", "pages", "table", "sheet", "link", "image", "alt", "tree", "title", "side",
-    "covers", "date", "by", "signed", "none", "pending", "until",
+    "covers", "date", "by", "signed", "login", "none", "pending", "until",
 )  # fmt: skip
 DOCUMENT_KEYS = ("file", "link", "title", "side", "covers", "date", "by", "signed")
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from itagen.agency import Agency
 from itagen.edition import Edition, Item, understand_code
 from itagen.entry import Entry, Said
 from itagen.read_agency import facts_of
 from itagen.read_entry import broken_of, read_entry
 from itagen.read_values import said, says
 from itagen.schema import Shape, entry_shape, fixed_shape
-from itagen.site import Agency, ItemWork, Owner, Year
+from itagen.site import ItemWork, Owner, Year
 from itagen.source import Source, read_source
 from itagen.text import clean, nearest
 from itagen.tree import Fault, Node, Scalar, Sequence

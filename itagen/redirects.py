@@ -1,4 +1,4 @@
-"""Old addresses: those that entries and posts carry, and those of content/redirects.yaml."""
+"""Old addresses: those that content carries, and those of content/redirects.yaml."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from itagen.address import safe_name
 from itagen.answers import ItemAnswer
-from itagen.site import Site
+from itagen.site import Site, question_address
 
 
 def redirects(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[tuple[str, str]]:
@@ -26,6 +26,9 @@ def _all(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[tuple[str, str]]
     for post in site.posts:
         for said in post.formerly:
             yield said.text, f"{safe_name(post.stream)}/{safe_name(post.stem)}/"
+    for question in site.questions:
+        for said in question.formerly:
+            yield said.text, question_address(question)
     for old, said in site.redirects.items():
         yield old, said.text.strip().lstrip("/")
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 
 from itagen.address import page_file, relative
 from itagen.assets import Assets
 from itagen.diagnostics import Language
+from itagen.frame_view import FrameView
+from itagen.part_views import Link
 from itagen.theme import Theme
 from itagen.theme_fault import ThemeFault
-from itagen.views import FrameView, Link, Page
+from itagen.views import Page
 
 
 class Renderer:
@@ -79,7 +82,8 @@ class Renderer:
         """Render without the site's own files: what fails then too is our own bug, and raised."""
         if fault not in self._faults:
             environment = self._environment(self._theme.shipped(), page.language)
-            environment.get_template(page.template).render(values)
+            with suppress(TemplateNotFound):
+                environment.get_template(page.template).render(values)
             self._faults.add(fault)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from itagen.address import safe_name
-from itagen.diagnostics import Language, Location, Subject
+from itagen.agency import Agency
+from itagen.diagnostics import Location, Subject
 from itagen.edition import Edition, EditionFile, file_stem
-from itagen.entry import Accept, Entry, Evidence, Post, Said
+from itagen.entry import QUESTIONS, Entry, Post, Question, Said
 from itagen.text import clean
 from itagen.tree import Fault
 
@@ -34,51 +35,6 @@ class ItemWork:
     window: Said | None = None
     method: Said | None = None
     remark: Said | None = None
-
-
-@dataclass(frozen=True)
-class Agency:
-    """The agency's own facts, by key of agency.yaml; a list's values keep their order."""
-
-    path: str
-    at: Location
-    facts: Mapping[str, tuple[Evidence, ...]]
-    places: Mapping[str, Place] = field(default_factory=dict)
-    accepts: tuple[Accept, ...] = ()
-    menus: tuple[str, ...] = ()
-    broken: frozenset[str] = frozenset()
-
-    def said(self, name: str) -> Said | None:
-        """The first value of a key."""
-        return next((fact.text for fact in self.facts.get(name, ()) if fact.text), None)
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The languages of the pages around the content: Thai, and English where wanted."""
-        said = {fact.text.text for fact in self.facts.get("languages", ()) if fact.text}
-        return ("th", "en") if "en" in said else ("th",)
-
-    def words(self, name: str) -> str:
-        """The first value of a key as text, empty where there is none."""
-        said = self.said(name)
-        return said.text if said else ""
-
-    @property
-    def is_section(self) -> bool:
-        """Whether the site is a section beside a main site that the agency keeps elsewhere."""
-        return self.words("site") == "section"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an agency puts an item in its own way; `hidden`: nowhere."""
-
-    at: Location
-    slug: str
-    menu: tuple[str, ...] = ()
-    slot: str | None = None
-    shape: str | None = None
-    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,10 +107,15 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file as it lies on the disk, relative to content/, and its size in bytes."""
+    """A file as it lies on the disk, relative to content/, and its size in bytes.
+
+    Attributes:
+        pages: how many a PDF has, where they were counted.
+    """
 
     path: str
     size: int
+    pages: int | None = None
 
 
 @dataclass(frozen=True)
@@ -180,6 +141,8 @@ class Site:
     editions: tuple[Edition, ...] = ()
     known_editions: tuple[str, ...] = ()
     known_kinds: tuple[str, ...] = ()
+    known_themes: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
     redirects: Mapping[str, Said] = field(default_factory=dict)
 
     @cached_property
@@ -199,8 +162,20 @@ class Site:
             for year in self.years
             for code, entry in year.entries.items()
         }
-        return {clean(p).removeprefix("content/"): a for p, a in (posts | entries).items()}
+        asked = {question.path: question_address(question) for question in self.questions}
+        found = posts | entries | asked
+        return {clean(p).removeprefix("content/"): a for p, a in found.items()}
 
     def stream(self, name: str) -> tuple[Post, ...]:
         """The posts of one stream."""
         return tuple(post for post in self.posts if post.stream == name)
+
+
+def question_anchor(question: Question) -> str:
+    """The place of a question on the page of all questions."""
+    return f"q-{safe_name(question.stem)}"
+
+
+def question_address(question: Question) -> str:
+    """Where a question stands on the site."""
+    return f"{QUESTIONS}/#{question_anchor(question)}"

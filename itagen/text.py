@@ -94,6 +94,11 @@ def is_address(text: str) -> bool:
     return bool(_ADDRESS.fullmatch(text.strip()))
 
 
+def bare_address(address: str) -> str:
+    """An address without what makes no difference: scheme, www, a slash at the end, case."""
+    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()
+
+
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that was probably meant, or None."""
     by_key = {key(candidate) or candidate: candidate for candidate in words}

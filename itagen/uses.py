@@ -40,6 +40,8 @@ def _all(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
             yield from _element(answer, element)
     for post in site.posts:
         yield from _post(post)
+    for question in site.questions:
+        yield from _body(question.body, question.folder)
     for name, facts in _facts(site):
         if name in {"site_url", "main_site"}:
             yield from (Use(fact.text, None) for fact in facts if fact.text)
@@ -111,9 +113,15 @@ def _post(post: Post) -> Iterator[Use]:
     yield from _documents(post.documents, folder, None)
     if post.image:
         yield Use(post.image, content_path(folder, post.image.text))
-    if post.body:
-        at, lines = post.body.at, post.body.text.split("\n")
-        for name, line, column in file_names(post.body.text):
-            place = Location(at.path, (at.line or 1) + line, column + 1, len(name), lines[line])
-            outside = name.lower().startswith("www.")
-            yield Use(Said(name, place), None if outside else content_path(folder, name))
+    yield from _body(post.body, folder)
+
+
+def _body(body: Said | None, folder: str) -> Iterator[Use]:
+    """The files that a Markdown text names, each where it stands in the text."""
+    if body is None:
+        return
+    at, lines = body.at, body.text.split("\n")
+    for name, line, column in file_names(body.text):
+        place = Location(at.path, (at.line or 1) + line, column + 1, len(name), lines[line])
+        outside = name.lower().startswith("www.")
+        yield Use(Said(name, place), None if outside else content_path(folder, name))

@@ -5,67 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from itagen.diagnostics import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day for machines (2023-01-15) and for people."""
-
-    iso: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A title and where it leads: an address of the site, or a full one elsewhere."""
-
-    title: str
-    href: str
-    note: str = ""
-    outside: bool = False
-    slug: str = ""
-    day: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StateView:
-    """How far something is: in words, and in a tone: `good`, `wait`, `lack` or none."""
-
-    words: str
-    tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FrameView:
-    """What stands around every page of one language.
-
-    Attributes:
-        home: the address of its home page.
-        other_name: the agency's name in the other language.
-        ways: the main ways, on top of the page; `foot`: those at its foot.
-    """
-
-    home: str
-    name: str
-    other_name: str
-    ways: tuple[Link, ...]
-    foot: tuple[Link, ...]
-    emblem: str = ""
-    address: str = ""
-    phones: tuple[Link, ...] = ()
-    email: Link | None = None
-    fax: str = ""
-    main_site: Link | None = None
-    hours: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MenuView:
-    """A menu of the home page."""
-
-    name: str
-    links: tuple[Link, ...]
-    menus: tuple[MenuView, ...] = ()
+from itagen.part_views import (
+    CardGroup,
+    Day,
+    FormView,
+    Link,
+    MenuView,
+    PartView,
+    QuestionView,
+    RowsView,
+    StateView,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +32,12 @@ class SpotView:
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One piece of evidence.
+class ElementView:
+    """One element of an item, and where it is met.
 
     Attributes:
-        text: Markdown as staff wrote it.
-        image: the address of a picture, with `alt`.
-        period: what it covers or when it was done, in words.
+        cards: its rows as cards, where they have a picture.
     """
-
-    text: str = ""
-    link: Link | None = None
-    image: str = ""
-    alt: str = ""
-    side: str = ""
-    period: str = ""
-    none: str = ""
-    pending: str = ""
-    signed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RowsView:
-    """Records as a table: heads, and cells that hold pieces of evidence."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[tuple[PartView, ...], ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ElementView:
-    """One element of an item, and where it is met."""
 
     id: str
     title: str
@@ -121,6 +46,7 @@ class ElementView:
     note: str
     parts: tuple[PartView, ...]
     rows: RowsView | None = None
+    cards: tuple[CardGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +114,12 @@ class YearList:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """The page of one item."""
+    """The page of one item.
+
+    Attributes:
+        related: the same topic in other years.
+        questions: the newest questions, with `more` to all; only where the topic shows them.
+    """
 
     code: str
     title: str
@@ -202,6 +133,17 @@ class ItemPage:
     posts: tuple[Link, ...]
     owner: str
     back: Link
+    related: tuple[Link, ...] = ()
+    questions: tuple[Link, ...] = ()
+    more: Link | None = None
+    form: FormView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsPage:
+    """All questions and answers, newest first."""
+
+    questions: tuple[QuestionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +164,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A page whose words are the theme's own: the page for lost addresses, a statement."""
+    """A page whose words are the theme's own: for lost addresses, a statement, after a form."""
 
     names: tuple[str, ...] = ()
 
@@ -255,7 +197,10 @@ class PostPage:
     back: Link
 
 
-View = Home | Section | YearList | ItemPage | StreamPage | PostPage | Moved | Told | SitemapPage
+View = (
+    Home | Section | YearList | ItemPage | StreamPage | PostPage | QuestionsPage | SitemapPage
+    | Moved | Told
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +209,10 @@ class Page:
 
     Attributes:
         anywhere: it may be shown at any address, so that its links start at the site's root.
+        updated: the newest day that the content of the page tells.
+        unlisted: not for search engines, and nothing need lead to it.
         name: what the page is called at the end of the crumbs, if shorter than its title.
-        unlisted: search engines need not find it.
-        other: the same page in the other language.
-        updated: the newest day that its content tells.
+        other: the address of the same page in the other language.
     """
 
     address: str
@@ -276,11 +221,11 @@ class Page:
     view: View
     crumbs: tuple[Link, ...] = ()
     anywhere: bool = False
+    updated: Day | None = None
+    unlisted: bool = False
     name: str = ""
     language: Language = "th"
-    unlisted: bool = False
     other: str | None = None
-    updated: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ ORDER = (
     "missing_project_file", "unknown_key", "wrong_type", "missing_key", "unplaced_text",
     "invisible_characters",
     "edition_shape", "edition_reference", "edition_value",
-    "unknown_edition", "unknown_kind", "unknown_year", "unknown_item", "doubled_item",
-    "misspelled_code", "contradicting_item", "unclear_owner", "missing_item",
+    "unknown_edition", "unknown_kind", "unknown_theme", "unknown_year", "unknown_item",
+    "doubled_item", "misspelled_code", "contradicting_item", "unclear_owner", "missing_item",
     "missing_element", "hollow_element", "missing_example", "incomplete_record", "too_few",
     "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
     "pending_without_reason", "pending_without_date", "still_pending",
@@ -27,9 +27,9 @@ ORDER = (
     "thai_digits_in_link", "taken_address", "unreferenced_file",
     "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
     "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
-    "contradicting_period", "year_in_title", "missing_signature",
+    "contradicting_period", "answer_before_question", "year_in_title", "missing_signature",
     "missing_value", "no_two_way_channel", "unknown_reference", "wrong_sum", "wrong_signer",
-    "same_channel",
+    "same_channel", "same_form", "unanswered_question",
     "unknown_place", "hidden_item", "missing_main_site", "missing_section_address",
 )  # fmt: skip
 AFTERWARDS = (

@@ -8,6 +8,7 @@ from itagen.answers import ElementAnswer
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Evidence, Said
 from itagen.rules.rule import Case, Rule
+from itagen.text import bare_address
 
 RULE = Rule("ITA217", "same-channel", Severity.ERROR, "either of the two has a finding of its own")
 
@@ -20,9 +21,9 @@ def check(case: Case) -> Iterator[Diagnostic]:
             theirs = other.find(reference.element) if other else None
             if other is None or theirs is None or not case.is_clean(other, reference.element):
                 continue
-            taken = {_bare(said.text) for said in links(theirs)}
+            taken = {bare_address(said.text) for said in links(theirs)}
             for said in links(element):
-                if _bare(said.text) not in taken:
+                if bare_address(said.text) not in taken:
                     continue
                 message = Words(
                     f"{answer.item.code} ใช้ที่อยู่เดียวกับ {other.item.code} {other.item.title}: "
@@ -52,7 +53,3 @@ def _link(value: Evidence) -> Iterator[Said]:
     said = value.link or value.text
     if said:
         yield said
-
-
-def _bare(address: str) -> str:
-    return address.split("://", 1)[-1].removeprefix("www.").rstrip("/").casefold()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from itagen.address import safe_name, safe_path
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.entry import Said
+from itagen.entry import QUESTIONS, Said
 from itagen.rules.rule import Case, Rule
 from itagen.text import clean
 
@@ -23,6 +23,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """Files, posts, and the old addresses that lead on."""
     pages = {f"{a.year.folder}/{a.item.stem}/" for a in case.answers}
     pages |= {f"{year.folder}/" for year in case.site.years}
+    pages |= {f"{QUESTIONS}/"} if case.site.questions else set()
     yield from _files(case)
     for stream in sorted({post.stream for post in case.site.posts}):
         taken: dict[str, str] = {}
@@ -80,6 +81,8 @@ def _formerly(case: Case) -> Iterator[Said]:
         yield from answer.entry.formerly if answer.entry else ()
     for post in case.site.posts:
         yield from post.formerly
+    for question in case.site.questions:
+        yield from question.formerly
     for old, new in case.site.redirects.items():
         yield Said(old, new.at)
 

@@ -1,13 +1,12 @@
-"""A menu, slot or item of `places` that does not exist."""
+"""A menu or slot of `places`, or an item of `places` or `forms`, that does not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from itagen.demand import SLOTS
-from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.rules.rule import Case, Rule, meant, shown
-from itagen.site import Place
 from itagen.text import key, nearest
 
 RULE = Rule("ITA501", "unknown-place", Severity.ERROR)
@@ -20,11 +19,14 @@ def check(case: Case) -> Iterator[Diagnostic]:
     menus = menus_of(case)
     for place in agency.places.values():
         if slugs and place.slug not in slugs:
-            yield _unknown(place, "ข้อ", "topic", place.slug, tuple(sorted(slugs)))
+            yield _unknown(place.at, "ข้อ", "topic", place.slug, tuple(sorted(slugs)))
         if place.slot and place.slot not in SLOTS:
-            yield _unknown(place, "ตำแหน่ง", "slot", place.slot, SLOTS)
+            yield _unknown(place.at, "ตำแหน่ง", "slot", place.slot, SLOTS)
         if place.menu and key(place.menu[0]) not in {key(menu) for menu in menus}:
-            yield _unknown(place, "เมนู", "menu", place.menu[0], menus)
+            yield _unknown(place.at, "เมนู", "menu", place.menu[0], menus)
+    for form in agency.forms.values():
+        if slugs and form.slug not in slugs:
+            yield _unknown(form.at, "ข้อ", "topic", form.slug, tuple(sorted(slugs)), "forms")
 
 
 def menus_of(case: Case) -> tuple[str, ...]:
@@ -37,13 +39,13 @@ def menus_of(case: Case) -> tuple[str, ...]:
 
 
 def _unknown(
-    place: Place, thai: str, english: str, found: str, known: tuple[str, ...]
+    at: Location, thai: str, english: str, found: str, known: tuple[str, ...], key_: str = "places"
 ) -> Diagnostic:
     guess = meant(nearest(found, known) or "")
-    message = Words(f"places: ไม่มี{thai}ชื่อ “{found}”", f"places: there is no {english} “{found}”")
+    message = Words(f"{key_}: ไม่มี{thai}ชื่อ “{found}”", f"{key_}: there is no {english} “{found}”")
     more = " เมนูใหม่ให้เพิ่มชื่อไว้ใน menus: ของ agency.yaml" if english == "menu" else ""
     hint = Words(
         f"{guess.th}เลือกจาก {shown(known, 12)}{more}",
         f"{guess.en}Choose from {shown(known, 12)}",
     )
-    return RULE.finds(place.at, message, hint)
+    return RULE.finds(at, message, hint)

@@ -136,6 +136,10 @@ def _of_the_rest(case: Case) -> Iterator[Read]:
     for post in case.site.posts:
         if post.date and "date" not in post.broken:
             yield post.date, parse_date(post.date.text), None, None
+    for question in case.site.questions:
+        for name, day in (("date", question.date), ("answered", question.answered)):
+            if day and name not in question.broken:
+                yield day, parse_date(day.text), None, None
     for year in case.site.years:
         dues = [year.due, *(o.due for o in year.owners), *(w.due for w in year.work.values())]
         for said in dues:

@@ -55,6 +55,8 @@ def _sources(case: Case) -> Iterator[str]:
             yield clean(entry.path).removeprefix("content/")
         for stray in year.strays:
             yield clean(stray.at.path).removeprefix("content/")
+    for question in case.site.questions:
+        yield clean(question.path).removeprefix("content/")
     for post in case.site.posts:
         yield clean(post.path).removeprefix("content/")
 

@@ -68,6 +68,17 @@ _DIGITS: dict[str, tuple[Words, Words]] = {
         Words("จำนวนนับ", "a count"),
         Words("เขียนตัวเลขล้วน เช่น 12 ถ้าไม่มีเขียน 0", "write digits, such as 12, or 0"),
     ),
+    "colour": (
+        Words("สีแบบเลขฐานสิบหก", "a colour in hexadecimal digits"),
+        Words("เขียน # ตามด้วยเลขหรือ a-f หกตัว เช่น '#14406b'", "write # and six digits: '#14406b'"),
+    ),
+    "form-address": (
+        Words("คำว่า netlify หรือที่อยู่ https://", "netlify or an https:// address"),
+        Words(
+            "ใช้ netlify ถ้าเว็บไซต์อยู่ที่ Netlify หรือใส่ที่อยู่ที่รับแบบฟอร์ม ขึ้นต้นด้วย https://",
+            "write netlify, or the address that takes the form; it begins with https://",
+        ),
+    ),
     "pages": (
         Words("เลขหน้า", "page numbers"),
         Words("เขียนเลขหน้าของ PDF เช่น 13 หรือ 5-18", "write numbers, such as 13 or 5-18"),

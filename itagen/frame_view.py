@@ -1,0 +1,32 @@
+"""What stands around every page, as templates are given it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itagen.part_views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """The band on top of the pages of one language, and their foot.
+
+    Attributes:
+        home: the address of its home page.
+        other_name: the agency's name in the other language.
+        ways: the main ways, on top of the page; `foot`: those at its foot.
+        emblem: the address of the agency's emblem, which stands beside its name.
+    """
+
+    home: str
+    name: str
+    other_name: str
+    ways: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    emblem: str = ""
+    address: str = ""
+    phones: tuple[Link, ...] = ()
+    email: Link | None = None
+    fax: str = ""
+    main_site: Link | None = None
+    hours: str = ""

@@ -1,0 +1,173 @@
+"""What pages hold many of, as templates are given it: days, links, evidence, cards, forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day for machines, `2022-10-01`, and for people, `1 ตุลาคม 2565`."""
+
+    iso: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and where it leads: an address of the site, or a full one elsewhere."""
+
+    title: str
+    href: str
+    note: str = ""
+    outside: bool = False
+    slug: str = ""
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MenuView:
+    """A named list of links, and the lists in it."""
+
+    name: str
+    links: tuple[Link, ...]
+    menus: tuple[MenuView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """How far something is: in words, and in a tone: `good`, `wait`, `lack` or none."""
+
+    words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """What is known of a file before it is opened, or of a link: its host.
+
+    Attributes:
+        kind: `PDF`, `Excel`, `รูปภาพ`; empty of a link.
+        size: in words, `1.2 MB`.
+        pages: of a PDF that could be read.
+    """
+
+    kind: str = ""
+    size: str = ""
+    pages: int | None = None
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One piece of evidence.
+
+    Attributes:
+        text: Markdown as staff wrote it.
+        image: the address of a picture, with `alt`.
+        period: what it covers or when it was done, in words.
+        day: the day on which it was done or made, where one is said.
+        document: of the file or link that `link` leads to.
+        login: whether the link asks for a login; None where that is not to be shown.
+    """
+
+    text: str = ""
+    link: Link | None = None
+    image: str = ""
+    alt: str = ""
+    side: str = ""
+    period: str = ""
+    none: str = ""
+    pending: str = ""
+    signed: str = ""
+    day: Day | None = None
+    document: DocumentView | None = None
+    login: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """Records as a table: heads, and cells that hold pieces of evidence."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[tuple[PartView, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A field of a card below its name."""
+
+    head: str
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record that has a picture: a person, a place.
+
+    Attributes:
+        role: its second text, such as a position.
+        contact: the fields of the type `contact`; `lines`: all others that are filled in.
+    """
+
+    name: str
+    role: str
+    image: str
+    alt: str
+    contact: tuple[PartView, ...] = ()
+    lines: tuple[CardLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """The cards of one side; `side` is empty where there are no sides."""
+
+    side: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of a form; `kind`: line or text."""
+
+    name: str
+    label: str
+    kind: str
+    required: bool
+    most: int
+    autocomplete: str = "off"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form that works without a script.
+
+    Attributes:
+        kind: question or complaint.
+        name: which of the site's forms it is.
+        action: where it sends to: a page of the site where `netlify` takes it.
+        trap: the name of the field that only robots fill in.
+        privacy: the page that says how personal data are used.
+    """
+
+    kind: str
+    name: str
+    action: Link
+    netlify: bool
+    fields: tuple[FormField, ...]
+    trap: str
+    privacy: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question and its answer; `id`: its place on the page; `answer`: Markdown."""
+
+    id: str
+    question: str
+    asked: Day | None
+    answer: str
+    answered: Day | None
+    by: str
+    channel: str

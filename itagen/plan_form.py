@@ -1,0 +1,83 @@
+"""The forms that agency.yaml gives to pages of items, and the page that follows them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from itagen.agency import Form
+from itagen.edition import Item
+from itagen.part_views import FormField, FormView, Link
+from itagen.site import Site, Year
+from itagen.views import Page, Told
+
+NETLIFY = "netlify"
+SENT = "sent/"
+_TRAP = "website"
+_MESSAGES = {"question": "คำถามของท่าน", "complaint": "เรื่องที่ต้องการแจ้ง"}
+_MESSAGE_HINTS = {
+    "question": "",
+    "complaint": "เกิดอะไรขึ้น ที่ใด เมื่อใด ใครเกี่ยวข้อง และมีหลักฐานใด",
+}
+_NAME_HINTS = {"question": "", "complaint": "ไม่บอกก็ได้ ผู้แจ้งจะได้รับการปกปิดชื่อ"}
+
+
+def form_of(site: Site, year: Year, item: Item) -> Form | None:
+    """The form on the page of an item: in years that are worked on, and the one shown at home."""
+    return site.agency.forms.get(item.slug) if year.is_open or year is site.current else None
+
+
+def form_view(site: Site, year: Year, item: Item, privacy: Link | None) -> FormView | None:
+    """What a template needs to draw the form of an item, if it has one."""
+    form = form_of(site, year, item)
+    if form is None:
+        return None
+    kind = form.kind_on(item)
+    by_netlify = form.to.text == NETLIFY
+    action = Link("", SENT) if by_netlify else Link("", form.to.text, outside=True)
+    return FormView(kind, item.slug, action, by_netlify, _fields(kind), _TRAP, privacy)
+
+
+def form_targets(site: Site) -> tuple[str, ...]:
+    """Where the forms of a site send to, as sources for the CSP's `form-action`; () without."""
+    return tuple(sorted({_origin(form.to.text) for form in _forms(site)}))
+
+
+def sent_page(site: Site, home: Link) -> Page | None:
+    """The page that says that a form was sent, where there is a form."""
+    if not _forms(site):
+        return None
+    return Page(SENT, "sent.html", "ส่งแล้ว", Told(), (home,), unlisted=True)
+
+
+def _forms(site: Site) -> tuple[Form, ...]:
+    """The forms that stand on some page."""
+    found = (
+        form_of(site, year, item)
+        for year in site.years
+        for item in (year.edition.items if year.edition else ())
+    )
+    return tuple(form for form in found if form)
+
+
+def _origin(to: str) -> str:
+    if to == NETLIFY:
+        return "'self'"
+    parts = urlsplit(to)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _fields(kind: str) -> tuple[FormField, ...]:
+    asked = kind == "question"
+    return (
+        FormField(
+            "name", "ชื่อ", "line", required=False, most=120, autocomplete="name",
+            hint=_NAME_HINTS[kind],
+        ),
+        FormField(
+            "reply-to", "อีเมลหรือหมายเลขโทรศัพท์สำหรับติดต่อกลับ", "line", required=asked, most=254,
+            autocomplete="email", hint="" if asked else "ไม่บอกก็ได้ แต่จะไม่ได้รับแจ้งผล",
+        ),
+        FormField(
+            "message", _MESSAGES[kind], "text", required=True, most=4000, hint=_MESSAGE_HINTS[kind]
+        ),
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""What pages tell of a document before it is opened: kind, size, pages, day, host."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from itagen.part_views import Day, DocumentView
+from itagen.plan_document import size_words
+from itagen.project import Project
+from itagen.read_site import read_site
+from tests.projects import ROOT, SHIPPED, item_view, write_demo
+
+REPORT = ROOT / "content" / "2566" / "o13" / "annual-report-2565.pdf"
+
+
+def entry(root: Path, documents: str) -> Path:
+    path = root / "content" / "2566" / "o13.yaml"
+    path.write_text(path.read_text("utf-8") + documents, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (350_400, "350 kB"), (999_499, "999 kB"),
+     (999_500, "1.0 MB"), (1_249_999, "1.2 MB"), (48_000_000, "48.0 MB")],
+)  # fmt: skip
+def test_a_size_in_words(size: int, words: str) -> None:
+    assert size_words(size) == words
+
+
+@given(st.integers(0, 10**10))
+@example(999_500)
+def test_a_size_in_words_is_near_the_size(size: int) -> None:
+    number, unit = size_words(size).split(" ")
+    factor, most = {"B": (1, 0), "kB": (1000, 500), "MB": (1_000_000, 50_000)}[unit]
+    assert abs(float(number) * factor - size) <= most + 1
+
+
+def test_a_document_tells_what_it_is(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    files = root / "content" / "2566" / "o13"
+    files.mkdir(exist_ok=True)
+    shutil.copy(REPORT, files / "Report.PDF")
+    (files / "plan.xlsx").write_bytes(b"x" * 1500)
+    (files / "broken.pdf").write_bytes(b"%PDF-1.4 that stops here")
+    entry(root, "documents:\n  - {file: Report.PDF, date: 5 ม.ค. 2566, covers: ปีงบประมาณ 2565}\n"
+          "  - plan.xlsx\n  - broken.pdf\n  - {link: 'https://data.example.go.th/x', title: ข้อมูล}\n"
+          "  - {link: 'tel:0200000000'}\n")  # fmt: skip
+    report, plan, broken, link, phone = item_view(root, "2566/o13/").documents
+    size = size_words(REPORT.stat().st_size)
+    assert report.document == DocumentView("PDF", size, 9)
+    assert report.day == Day("2023-01-05", "5 มกราคม 2566")
+    assert report.period == "ปีงบประมาณ 2565"
+    assert plan.document == DocumentView("Excel", "2 kB")
+    assert broken.document == DocumentView("PDF", "24 B")
+    assert link.document == DocumentView(host="data.example.go.th")
+    assert phone.document is None
+
+
+def test_evidence_tells_it_too_and_days_have_their_machine_form(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    files = root / "content" / "2566" / "o13"
+    files.mkdir(exist_ok=True)
+    shutil.copy(REPORT, files / "report.pdf")
+    (root / "content" / "2566" / "o13.yaml").write_text(
+        "covers: ปีงบประมาณ 2565\ndocuments: [report.pdf]\nelements:\n"
+        "  results: {pages: 4-6}\n  spending: {file: report.pdf, date: 1 ก.พ. 2566}\n"
+        "  obstacles: {pages: 8}\n  recommendations: ควรเร่งรัดการเบิกจ่ายในไตรมาสแรก\n",
+        encoding="utf-8",
+    )
+    view = item_view(root, "2566/o13/")
+    results, spending, _, recommendations = (element.parts[0] for element in view.elements)
+    assert results.document and results.document.pages == 9
+    assert spending.document == results.document
+    assert spending.day and spending.day.iso == "2023-02-01"
+    assert recommendations.document is None and recommendations.day is None
+
+
+def test_pages_are_counted_once_a_content(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    file = root / "content" / "2566" / "o13" / "report.pdf"
+    file.parent.mkdir(exist_ok=True)
+    shutil.copy(REPORT, file)
+    entry(root, "documents: [report.pdf]\n")
+    store = Project(root).store / "pdf-pages"
+
+    def pages() -> int | None:
+        about = item_view(root, "2566/o13/").documents[0].document
+        assert about
+        return about.pages
+
+    assert pages() == 9
+    kept = [path for path in store.rglob("*") if path.is_file() and path.read_bytes() == b"9"]
+    assert len(kept) == 1
+    kept[0].write_bytes(b"7")
+    assert pages() == 7
+    file.write_bytes(b"%PDF-1.4 another one, damaged")
+    assert pages() is None
+
+
+def test_a_check_opens_no_document(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    read_site(Project(root))
+    assert not Project(root).store.exists()
