@@ -25,7 +25,7 @@ class _Numbered(SaneOListProcessor):
         self._name = name
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        blocks[:1] = self._other.split(blocks[0], maxsplit=1)
+        blocks[:1] = self._other.split(blocks[0])
         last = self.lastChild(parent)
         continues = last is not None and last.tag == "ol" and last.get("class") == self._name
         self.SIBLING_TAGS = ["ol"] if continues else []  # type: ignore[misc]

@@ -63,7 +63,7 @@ class _Finish(Treeprocessor):
     """Gives headings their level and id, English phrases their language."""
 
     below = 2
-    ids: set[str]
+    ids: dict[str, int]
 
     def run(self, root: Element) -> None:
         for element in list(root.iter()):
@@ -97,13 +97,15 @@ def _mark_or_nothing(found: re.Match[str]) -> str:
     return found[0] if unicodedata.category(found[0]) in {"Mn", "Mc"} else ""
 
 
-def _free(base: str, ids: set[str]) -> str:
+def _free(base: str, ids: dict[str, int]) -> str:
     """The name, numbered where it is taken already; from now on it is taken."""
-    name, number = base, 1
+    number = ids.get(base, 0) + 1
+    name = base if number == 1 else f"{base}-{number}"
     while name in ids:
         number += 1
         name = f"{base}-{number}"
-    ids.add(name)
+    ids[base] = number
+    ids.setdefault(name, 1)
     return name
 
 
@@ -144,7 +146,7 @@ def _parser() -> tuple[markdown.Markdown, _Finish]:
 
 
 def html_of(
-    text: str, link: Callable[[str], str], *, below: int = 2, ids: set[str] | None = None
+    text: str, link: Callable[[str], str], *, below: int = 2, ids: dict[str, int] | None = None
 ) -> str:
     """HTML of a Markdown text.
 
@@ -152,11 +154,12 @@ def html_of(
         text: what staff wrote.
         link: the `href` on the page for an address of the site that the text marks as such.
         below: the level of its highest heading.
-        ids: those that texts of the same page have taken; the ones of this text join them.
+        ids: the ids that the page has so far, each with how often it was wanted; those of this
+            text join them. One dictionary a page.
     """
     guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
     parser, finish = _parser()
-    finish.below, finish.ids = below, set() if ids is None else ids
+    finish.below, finish.ids = below, {} if ids is None else ids
     html = parser.reset().convert(guarded)
     return _CLEANER.clean(_MARKED.sub(lambda found: escape(link(found.group(1))), html))
 

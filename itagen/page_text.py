@@ -85,11 +85,13 @@ def _gap(found: re.Match[str]) -> str:
 
 
 def _thai_marks(text: str) -> Iterator[_Mark]:
+    told = 0
     for found in _words().finditer(text):
         start, end = found.span()
         opened, closed = _WHOLE if found[0] in whole_words() else ("", "")
-        before = _BREAK if start and _THAI_BEFORE.match(text, start - 1) else ""
+        before = _BREAK if start > told and _THAI_BEFORE.match(text, start - 1) else ""
         after = _BREAK if _THAI_AFTER.match(text, end) else ""
+        told = end if after else 0
         yield start, end, before + opened, closed + after
 
 
