@@ -107,7 +107,7 @@ class Links:
     def __init__(self, page: str, root: str) -> None:
         self._page = page
         self._root = root
-        self.ids: set[str] = set()
+        self.ids: dict[str, int] = {}
 
     def __call__(self, target: str | Link) -> str:
         """The `href` for a target."""

@@ -88,7 +88,7 @@ class Theme:
 class PageLinks(Protocol):
     """The links of one page, and the names of places on it that are taken."""
 
-    ids: set[str]
+    ids: dict[str, int]
 
     def __call__(self, target: str, /) -> str:
         """The `href` for an address of the site."""
