@@ -57,7 +57,8 @@ def read_facts(path: str, html: bytes) -> PageFacts:
         told = node.attributes
         headings += node.tag == "h1"
         moved = moved or told.get("http-equiv") == "refresh"
-        unlisted = unlisted or (node.tag == "meta" and "noindex" in (told.get("content") or ""))
+        if told.get("name") == "robots":
+            unlisted = "noindex" in (told.get("content") or "")
         for name in ("href", "src", "action"):
             if (value := told.get(name)) is not None and _is_inside(value):
                 links[value] = None

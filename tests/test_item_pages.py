@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from itagen.part_views import Day
+from itagen.views import PostPage, StreamPage
 from tests.projects import ROOT, SHIPPED, findings, item_view, load_edition, pages, write_demo
 
 SIDES = ["ฝ่ายการเมือง", "ฝ่ายข้าราชการประจำ"]
@@ -121,3 +122,20 @@ def test_the_newest_day_of_posts_and_their_lists() -> None:
     assert news["news/"] == news["news/2566-04-05-songkran/"] == newest
     assert news["news/2566-01/"] == Day("2023-01-30", "30 มกราคม 2566")
     assert found["2566/o07/"].updated == newest
+
+
+def test_days_have_words_and_a_machine_form() -> None:
+    found = pages(ROOT)
+    post, stream = found["news/2566-04-05-songkran/"].view, found["news/"].view
+    assert isinstance(post, PostPage) and isinstance(stream, StreamPage)
+    newest = Day("2023-04-05", "5 เมษายน 2566")
+    assert post.posted == stream.posts[0].day == newest
+    assert (post.day, post.date) == (newest.iso, newest.words)
+
+
+def test_the_day_of_a_row_stands_in_its_last_cell(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    rows = item_view(root, "2566/o30/").elements[0].rows
+    assert rows and rows.heads[-1] == "ช่วงเวลา"
+    days = [cell[0].day for *_, cell in rows.rows]
+    assert days and all(day and day.iso.startswith(("2022-", "2023-")) for day in days)
