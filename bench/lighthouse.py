@@ -16,12 +16,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.browser.host import served
 from tests.browser.sites import read_pages
+from tests.projects import ROOT
 
 LIGHTHOUSE = ROOT / "tests" / "browser" / "node_modules" / "lighthouse" / "cli" / "index.js"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
