@@ -95,7 +95,8 @@ def build_all(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
 
 def _build(project: Project, out: Path) -> tuple[Path, tuple[str, ...]]:
     found = build_site(project, out)
-    assert not [finding for finding in found if finding.severity is Severity.ERROR], found
+    errors = [finding.message.th for finding in found if finding.severity is Severity.ERROR]
+    assert not errors, "\n".join(errors[:20])
     return out, tuple(place.mark for place in Plan(read_site(project)).expected())
 
 

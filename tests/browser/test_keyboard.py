@@ -57,6 +57,7 @@ def test_the_first_tab_skips_to_the_content(browser: Browser, example: Site, kin
         assert target.startswith("#"), "the first stop is no skip link"
         box = skip.bounding_box()
         assert box and box["x"] >= 0 and box["y"] >= 0, "the skip link is not seen when focused"
+        assert page.evaluate("target => !!document.querySelector(target).closest('main')", target)
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         order = page.evaluate(
