@@ -11,19 +11,17 @@ from tests.browser.sites import Site
 LEAST_LINE = 1.4
 
 
-@pytest.mark.parametrize("letters", ["usual", "double"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_goes_past_the_edge(
-    browser: Browser, sites: tuple[Site, ...], width: int, letters: str
-) -> None:
+def test_nothing_goes_past_the_edge(browser: Browser, sites: tuple[Site, ...], width: int) -> None:
     found = []
     for site in sites:
         with opened(browser, site, width=width) as page:
             for file in site.representatives():
                 visit(page, file, width=width)
-                if letters == "double":
-                    look(page, "doubleLetters")
-                found += [f"{site.name} {file.address} {line}" for line in look(page, "overflow")]
+                where = f"{site.name} {file.address}"
+                found += [f"{where} {line}" for line in look(page, "overflow")]
+                look(page, "doubleLetters")
+                found += [f"{where} at 200 %: {line}" for line in look(page, "overflow")]
     assert not found, "\n".join(["", *found])
 
 
