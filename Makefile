@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test env bench clean
+.PHONY: site test test-browser env bench lighthouse clean
 
 env: $(VENV)/.ready
 
@@ -22,6 +22,17 @@ test: env
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
+# Needs Chromium, Java 17 and Node 20 beside Python; CONTRIBUTING.md tells how to get them.
+test-browser: env tests/browser/node_modules/.ready
+	$(BIN)/python -m pytest tests/browser
+
+tests/browser/node_modules/.ready: tests/browser/package-lock.json
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+lighthouse: env tests/browser/node_modules/.ready
+	$(BIN)/python bench/lighthouse.py
+
 bench: env
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1
@@ -29,4 +40,4 @@ bench: env
 	MKDOCS=$(CURDIR)/.bench/bin/mkdocs $(BIN)/python bench/build.py
 
 clean:
-	rm -rf $(VENV) .bench public .public.itagen
+	rm -rf $(VENV) .bench public .public.itagen tests/browser/node_modules

@@ -1,0 +1,137 @@
+"""The sites that the browser looks at, and which of their pages stand for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from itagen.diagnostics import Severity
+from itagen.pipeline import build_site
+from itagen.plan import Plan
+from itagen.project import Project
+from itagen.read_site import read_site
+from itagen.scaffold import scaffold
+from tests.projects import ROOT, SHIPPED, load_edition, load_kind, write_demo, write_files
+
+PENDING = "อยู่ระหว่างดำเนินการ"
+# Types of pages by their path, for a theme that does not name them in `data-page`.
+PATHS = {
+    r"index\.html": "home",
+    r"404\.html": "lost",
+    r"[\d-]+[\w-]*/index\.html": "list",
+    r"\d{4}[\w-]*/[a-z]+\d+/index\.html": "item",
+    r"\d{4}[\w-]*/\d+-\d+/index\.html": "part",
+    r"[a-z-]+/index\.html": "stream",
+    r"[a-z-]+/\d{4}-\d\d/index\.html": "month",
+    r"[a-z-]+/[\w-]+/index\.html": "post",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A built page: where it lies, its type, and what makes it hard to lay out."""
+
+    path: str
+    type: str
+    size: int
+    columns: int
+    images: int
+    pending: bool
+
+    @property
+    def address(self) -> str:
+        """What a visitor opens, from the root of the site."""
+        return "/" + self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site on its host; its marks are what `data-place` must say on its home page."""
+
+    name: str
+    folder: Path
+    origin: str
+    marks: tuple[str, ...]
+    pages: tuple[PageFile, ...]
+
+    def page(self, kind: str) -> PageFile:
+        """The page that stands for a type."""
+        return next(page for page in self.representatives() if page.type == kind)
+
+    def representatives(self) -> tuple[PageFile, ...]:
+        """The longest page of each type, and the items that are hard in their own way."""
+        items = [page for page in self.pages if page.type == "item"]
+        longest: dict[str, PageFile] = {}
+        for page in sorted(self.pages, key=lambda page: -page.size):
+            longest.setdefault(page.type, page)
+        special = [
+            *longest.values(),
+            max(items, key=lambda page: page.columns),
+            max(items, key=lambda page: page.images),
+            *[page for page in items if page.pending][:1],
+        ]
+        return tuple(dict.fromkeys(special))
+
+
+def build_all(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """Build the example, a demo of every shipped edition, and a project as `init` leaves it.
+
+    Yields:
+        The name of each site, the folder it was built into, its marks.
+    """
+    yield "example", *_build(Project(ROOT), folder / "example-built")
+    for number, edition in enumerate(SHIPPED):
+        kind = ("local_government", "central_department")[number % 2]
+        root = write_demo(folder / edition.stem, edition, kind)
+        yield edition.stem, *_build(_with_an_old_address(root), root / "public")
+    new = scaffold(load_edition(SHIPPED[1]), load_kind("local_government"), "เทศบาลตำบลสมมติ")
+    root = write_files(folder / "new", new)
+    yield "new", *_build(Project(root), root / "public")
+
+
+def _build(project: Project, out: Path) -> tuple[Path, tuple[str, ...]]:
+    found = build_site(project, out)
+    errors = [finding.message.th for finding in found if finding.severity is Severity.ERROR]
+    assert not errors, "\n".join(errors[:20])
+    return out, tuple(place.mark for place in Plan(read_site(project)).expected())
+
+
+def _with_an_old_address(root: Path) -> Project:
+    """So that a page which only leads on is among the checked ones."""
+    be = next(root.glob("content/*/year.yaml")).parent.name
+    (root / "content" / "redirects.yaml").write_text(f"/old-list/: /{be}/\n", "utf-8")
+    return Project(root)
+
+
+def read_pages(folder: Path) -> tuple[PageFile, ...]:
+    """Every page of a built site that a visitor stays on."""
+    files = sorted(folder.rglob("*.html"))
+    pages = (_read_page(file, file.relative_to(folder).as_posix()) for file in files)
+    return tuple(page for page in pages if page)
+
+
+def _read_page(file: Path, path: str) -> PageFile | None:
+    html = file.read_text("utf-8")
+    parsed = LexborHTMLParser(html)
+    if parsed.css_first("meta[http-equiv=refresh]") or parsed.body is None:
+        return None
+    main = parsed.css("main")
+    text = main[0].text() if main else ""
+    rows = parsed.css("main tr")
+    return PageFile(
+        path=path,
+        type=parsed.body.attributes.get("data-page") or type_of(path),
+        size=len(html),
+        columns=max((len(row.css("th, td")) for row in rows), default=0),
+        images=len(parsed.css("main img")),
+        pending=PENDING in text,
+    )
+
+
+def type_of(path: str) -> str:
+    """The type of a page that does not name it; an unknown path is a type of its own."""
+    return next((name for shape, name in PATHS.items() if re.fullmatch(shape, path)), path)
