@@ -82,8 +82,8 @@ FAULTY = {
         "trap",
     ),
     "unreached": (
-        "<a href=x id=a>ก</a><a href=y>ข</a><a href=z>ค</a>"
-        "<script>a.onblur = () => setTimeout(() => a.nextSibling.nextSibling.focus())</script>",
+        "<a href=x id=a>ก</a><a href=y>ข</a><a href=z id=c>ค</a><script>document.onkeydown = "
+        "e => { if (document.activeElement.id == 'a') { e.preventDefault(); c.focus() } }</script>",
         "cannot be reached",
     ),
 }
