@@ -8,7 +8,7 @@ from pathlib import Path
 
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
-from itagen.part_views import Link, PartView
+from itagen.part_views import Day, Link, PartView
 from itagen.render import Renderer
 from itagen.theme import Theme
 from itagen.theme_fault import ThemeFault
@@ -24,7 +24,9 @@ def gallery(theme: Theme) -> Iterator[tuple[str, bytes] | ThemeFault]:
         return
     assets = theme.assets({})
     frames: dict[Language, FrameView] = {"th": FrameView("", "", "", (), ())}
-    renderer = Renderer("", theme, assets, frames, "", a=partial(Link, outside=True), part=PartView)
+    renderer = Renderer(
+        "", theme, assets, frames, "", a=partial(Link, outside=True), d=Day, part=PartView
+    )
     names = tuple(sorted({path.parent.name for path in _examples(theme)}))
     page = Page("", "components.html", "ชิ้นส่วนของหน้าเว็บ", Told(names))
     yield renderer.render(page)

@@ -21,6 +21,10 @@ SHORT_TH = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
     "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
+_LONG_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _SHORT_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STARTS: dict[Basis, tuple[int, int, int]] = {
     "fiscal": (10, 1, -1),
@@ -185,6 +189,11 @@ def long_day_th(day: date) -> str:
 def day_en(day: date) -> str:
     """`1 Oct 2565`."""
     return f"{day.day} {_SHORT_EN[day.month - 1]} {day.year + ERA}"
+
+
+def long_day_en(day: date) -> str:
+    """`1 October 2022`, of the Common Era: for readers from elsewhere."""
+    return f"{day.day} {_LONG_EN[day.month - 1]} {day.year}"
 
 
 def month_th(month: Period) -> str:

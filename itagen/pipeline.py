@@ -120,7 +120,10 @@ def _written(
 def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | ThemeFault]:
     """Every page as a stream: the file that holds it, its bytes, and what stands on it."""
     rules = "" if preview else dress.policy
-    renderer = Renderer(dress.url, dress.theme, dress.assets, plan.frames(), rules)
+    renderer = Renderer(
+        dress.url, dress.theme, dress.assets, plan.frames(), rules,
+        thai_digits=plan.site.agency.has_thai_digits,
+    )  # fmt: skip
 
     def made(page: Page) -> Made | ThemeFault:
         rendered = renderer.render(page)

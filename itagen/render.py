@@ -28,6 +28,7 @@ class Renderer:
         assets: its static files.
         frames: what stands around the pages of each language.
         policy: the Content-Security-Policy that each page says of itself; empty for a preview.
+        thai_digits: whether days and counts are written in them.
         more: names that templates know beside the usual ones.
     """
 
@@ -38,9 +39,12 @@ class Renderer:
         assets: Assets,
         frames: Mapping[Language, FrameView],
         policy: str,
+        *,
+        thai_digits: bool = False,
         **more: object,
     ) -> None:
         self._theme = theme
+        self._thai_digits = thai_digits
         self._faults: set[ThemeFault] = set()
         self._known = {"asset": assets.address, "policy": policy, **more}
         self._environments = {name: self._environment(theme, name) for name in frames}
@@ -74,7 +78,7 @@ class Renderer:
         }
 
     def _environment(self, theme: Theme, language: Language) -> Environment:
-        environment = theme.environment(language)
+        environment = theme.environment(language, thai_digits=self._thai_digits)
         environment.globals |= self._known
         return environment
 

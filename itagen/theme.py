@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +17,9 @@ from markupsafe import Markup
 from itagen.assets import Assets, read_assets
 from itagen.diagnostics import Language
 from itagen.markdown_text import html_of
-from itagen.page_text import thai_html
+from itagen.page_text import in_digits, thai_html
+from itagen.part_views import Day
+from itagen.period import long_day_en
 from itagen.project import Project
 from itagen.shipped import shipped_folder
 from itagen.source import read_source
@@ -51,11 +54,12 @@ class Theme:
         """What an error in rendering says of a site's own files."""
         return fault_of(error, self.folders[0])
 
-    def environment(self, language: Language) -> jinja2.Environment:
+    def environment(self, language: Language, *, thai_digits: bool = False) -> jinja2.Environment:
         """Jinja for the pages of one language, for a site's own theme in its sandbox.
 
-        All is escaped, and a missing name is an error.
+        All is escaped, and a missing name is an error. Days and counts get the digits wanted.
         """
+        digits = thai_digits and language == "th"
         kind = ImmutableSandboxedEnvironment if self.is_foreign else jinja2.Environment
         environment = kind(
             loader=Templates(self.folders, ("templates", "")),
@@ -67,6 +71,8 @@ class Theme:
         )
         environment.filters["markdown"] = partial(_markdown, language)
         environment.filters["th"] = partial(_thai, language)
+        environment.filters["day"] = partial(_day, language, digits)
+        environment.filters["count"] = lambda number: in_digits(str(number), digits)
         environment.filters["qr"] = partial(_qr, self.store)
         return environment
 
@@ -102,11 +108,19 @@ def _markdown(language: Language, text: str, link: PageLinks) -> Markup:
 
 def _thai(language: Language, text: str) -> Markup:
     """A line of Thai on a page of either language."""
-    html = Markup(thai_html(text))
-    thai = any("\u0e01" <= sign <= "\u0e5b" for sign in text)
-    if thai and language != "th":
-        return Markup('<span lang="th">{}</span>').format(html)
-    return html
+    if language == "th":
+        return Markup(thai_html(text))
+    if any("\u0e01" <= sign <= "\u0e5b" for sign in text):
+        return Markup('<span lang="th">{}</span>').format(Markup(thai_html(text)))
+    return Markup.escape(text)
+
+
+def _day(language: Language, thai_digits: bool, day: Day) -> Markup:
+    """A day for machines and for readers of either language."""
+    words = in_digits(day.words, thai_digits)
+    if language == "en":
+        words = long_day_en(date.fromisoformat(day.iso))
+    return Markup('<time datetime="{}">{}</time>').format(day.iso, words)
 
 
 def _qr(store: Store, address: str) -> Markup:
