@@ -25,6 +25,7 @@ _STRENGTHS: Mapping[Demand, tuple[str, str]] = {
     "example": ("ตัวอย่างที่แบบตรวจยกไว้", "an example given by the list"),
     "if_any": ("ถ้ามี", "if any"),
 }
+_SUMMARY = 200
 _RELATIONS = {"in_force": "ที่ใช้บังคับใน", "report_of": "ของ", "half_of": "ของ", "made_for": "สำหรับ"}
 
 
@@ -53,9 +54,15 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
     )
     page = Page(
         ways.item(answer).href, "item.html", f"{item.code} {title}", view, (ways.home, back),
-        name=item.code, updated=newest_of_item(answer),
+        name=item.code, updated=newest_of_item(answer), summary=_summary(title, answer),
     )  # fmt: skip
     return _with_questions(ways, answer, page, view) if item.shows == "questions" else page
+
+
+def _summary(title: str, answer: ItemAnswer) -> str:
+    """The title and what the item is made of, as long as search engines show it."""
+    names = ", ".join(element.element.title for element in _shown(answer))
+    return f"{title}: {names}"[:_SUMMARY]
 
 
 def _with_questions(ways: Ways, answer: ItemAnswer, page: Page, view: ItemPage) -> Page:

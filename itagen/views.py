@@ -212,6 +212,7 @@ class Page:
         updated: the newest day that the content of the page tells.
         unlisted: not for search engines, and nothing need lead to it.
         name: what the page is called at the end of the crumbs, if shorter than its title.
+        summary: a sentence for search engines; its title where there is none.
         other: the address of the same page in the other language.
     """
 
@@ -226,6 +227,7 @@ class Page:
     name: str = ""
     language: Language = "th"
     other: str | None = None
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,10 @@ def _read_page(file: Path, path: str) -> PageFile | None:
     main = parsed.css("main")
     text = main[0].text() if main else ""
     rows = parsed.css("main tr")
+    abroad = "en-" if path.startswith("en/") else ""
     return PageFile(
         path=path,
-        type=parsed.body.attributes.get("data-page") or type_of(path),
+        type=f"{abroad}{parsed.body.attributes.get('data-page') or type_of(path)}",
         size=len(html),
         columns=max((len(row.css("th, td")) for row in rows), default=0),
         images=len(parsed.css("main img")),

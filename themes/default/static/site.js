@@ -12,6 +12,7 @@
   function set(name, on) {
     if (on) { root.setAttribute("data-" + name, modes[name]); } else { root.removeAttribute("data-" + name); }
   }
+  root.setAttribute("data-js", "");
   Object.keys(modes).forEach(function (name) { set(name, kept(name) === modes[name]); });
 
   function each(found, act) { Array.prototype.forEach.call(found, act); }
@@ -65,7 +66,6 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    each(document.querySelectorAll("[data-script]"), function (part) { part.hidden = false; });
     modeButtons();
     each(document.querySelectorAll("form[data-filters]"), filters);
     each(document.querySelectorAll("button[data-copy]"), copyButton);
