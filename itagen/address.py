@@ -40,6 +40,9 @@ def relative(target: str, page: str) -> str:
     Pages are linked by their file, so that a site opened from a folder works as on a host.
     """
     address, mark, fragment = target.partition("#")
+    up = "../" * page.count("/")
+    if not address.startswith(f"{page.partition('/')[0]}/"):
+        return f"{up}{page_file(address)}{mark}{fragment}"
     here = page_file(page).split("/")[:-1]
     there = page_file(address).split("/")
     while here and len(there) > 1 and here[0] == there[0]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from itagen.rules.wrong_heading import misheaded
 
 HOME = "index.html"
 MOST_CLICKS = 3
+_PLAIN = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.\w+(?:#[\w-]*)?", re.ASCII)
 _TOLD = "[href], [src], [id], [data-place], [action], h1, meta[http-equiv], meta[name=robots]"
 
 
@@ -136,6 +138,10 @@ def _unreached(
 
 def _target(page: str, link: str, base: str) -> tuple[str, str]:
     """The file that a link on a page leads to, and the place on it."""
+    up = "../" * page.count("/")
+    if link.startswith(up) and _PLAIN.fullmatch(link, len(up)):
+        plain, _, place = link[len(up) :].partition("#")
+        return plain, place
     address, _, fragment = link.partition("#")
     path = unquote(address.partition("?")[0])
     if path.startswith("/"):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from html import escape, unescape
-from itertools import pairwise
+from itertools import chain, pairwise
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -44,6 +44,14 @@ _CLEANER = nh3.Cleaner(
     url_schemes=_SCHEMES,
     link_rel=None,
 )
+_MARKED_BY = {
+    "`": ("backtick",),
+    "\\": ("escape",),
+    "[": ("reference", "link", "image_link", "image_reference", "short_reference",
+          "short_image_ref"),
+    "<": ("autolink", "automail"),
+    "*_": ("em_strong", "em_strong2", "not_strong"),
+}  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _CODE = {"code", "pre"}
 _APART = re.compile(r"[\s-]+")
@@ -130,7 +138,8 @@ def _spans(text: str) -> list[tuple[int, Element]]:
 
 
 @cache
-def _parser() -> tuple[markdown.Markdown, _Finish]:
+def _parser(signs: frozenset[str]) -> tuple[markdown.Markdown, _Finish]:
+    """A parser for texts in which, of all that mark something within a line, these signs occur."""
     parser = markdown.Markdown(
         extensions=[TableExtension(), SaneListExtension()], output_format="html"
     )
@@ -139,8 +148,9 @@ def _parser() -> tuple[markdown.Markdown, _Finish]:
     parser.treeprocessors.register(_PlainTexts(parser), "plain-texts", 25)
     parser.treeprocessors.register(finish, "finish", -10)
     parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    parser.inlinePatterns.deregister("entity")
+    absent = (names for sign, names in _MARKED_BY.items() if sign not in signs)
+    for name in ("html", "entity", *chain.from_iterable(absent)):
+        parser.inlinePatterns.deregister(name, strict=False)
     register_lists(parser)
     return parser, finish
 
@@ -158,7 +168,7 @@ def html_of(
             text join them. One dictionary a page.
     """
     guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
-    parser, finish = _parser()
+    parser, finish = _parser(frozenset(s for s in _MARKED_BY if any(sign in guarded for sign in s)))
     finish.below, finish.ids = below, {} if ids is None else ids
     html = parser.reset().convert(guarded)
     return _CLEANER.clean(_MARKED.sub(lambda found: escape(link(found.group(1))), html))

@@ -125,11 +125,11 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         thai_digits=plan.site.agency.has_thai_digits,
     )  # fmt: skip
 
-    def made(page: Page) -> Made | ThemeFault:
-        rendered = renderer.render(page)
+    def made(job: Callable[[], Page]) -> Made | ThemeFault:
+        rendered = renderer.render(job())
         if isinstance(rendered, ThemeFault):
             return rendered
         name, html = rendered
         return name, html, read_facts(name, html)
 
-    return spread(plan.pages, made, processes_for(plan.size()))
+    return spread(plan.jobs, made, processes_for(plan.size()))

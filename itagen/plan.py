@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from itagen.address import safe_path
 from itagen.answering import answer_site
@@ -75,18 +75,23 @@ class Plan:
 
     def pages(self) -> Iterator[Page]:
         """Every page, home first."""
+        return (job() for job in self.jobs())
+
+    def jobs(self) -> Iterator[Callable[[], Page]]:
+        """What makes each page, so that one may pass over those of others at no cost."""
         for language, ways in self.ways.items():
             for page in _of_language(ways):
-                yield replace(page, language=language, other=self._other(page, language))
+                other = self._other(page, language)
+                yield partial(replace, page, language=language, other=other)
         for stream in self.ways["th"].stream_names:
             yield from self._stream(stream)
         home = self.ways["th"].home
         found = (questions_page(self.site, home), sent_page(self.site, home), lost_page())
-        yield from (page for page in found if page)
+        yield from (partial(replace, page) for page in found if page)
         for old, new in self.redirects():
             if "." not in old.rpartition("/")[2]:
                 view = Moved(Link("ไปยังที่อยู่ใหม่", new))
-                yield Page(f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", view)
+                yield partial(Page, f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", view)
 
     def _other(self, page: Page, language: Language) -> str | None:
         """The address of the same page in the other language, where there is one."""
@@ -94,13 +99,14 @@ class Plan:
             return None
         return f"en/{page.address}" if language == "th" else page.address.removeprefix("en/")
 
-    def _stream(self, stream: str) -> Iterator[Page]:
+    def _stream(self, stream: str) -> Iterator[Callable[[], Page]]:
         ways = self.ways["th"]
         posts = newest_first(self.site.stream(stream))
         link = ways.stream(stream)
-        yield from stream_pages(link.title, link.href, posts, ways.home)
+        for page in stream_pages(link.title, link.href, posts, ways.home):
+            yield partial(replace, page)
         for post in posts:
-            yield post_page(self.site, post, (ways.home, link))
+            yield partial(post_page, self.site, post, (ways.home, link))
 
 
 def _of_language(ways: Ways) -> Iterator[Page]:

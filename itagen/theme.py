@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
@@ -106,6 +106,7 @@ def _markdown(language: Language, text: str, link: PageLinks) -> Markup:
     return Markup(html if language == "th" else f'<div lang="th">{html}</div>')
 
 
+@lru_cache(maxsize=8192)
 def _thai(language: Language, text: str) -> Markup:
     """A line of Thai on a page of either language."""
     if language == "th":
@@ -115,6 +116,7 @@ def _thai(language: Language, text: str) -> Markup:
     return Markup.escape(text)
 
 
+@lru_cache(maxsize=8192)
 def _day(language: Language, thai_digits: bool, day: Day) -> Markup:
     """A day for machines and for readers of either language."""
     words = in_digits(day.words, thai_digits)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 32
 _WORTH_SHARING = 200
+_RARELY = 20_000
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -100,6 +101,7 @@ def _blocks(
 ) -> None:
     """In a forked process: send every block of results that is this one's, then an empty one."""
     ours.close()
+    gc.set_threshold(_RARELY)
     waiting = iter(jobs())
     turn = 0
     try:

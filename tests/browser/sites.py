@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +11,20 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from itagen.diagnostics import Severity
+from itagen.gallery import gallery
 from itagen.pipeline import build_site
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.read_site import read_site
 from itagen.scaffold import scaffold
+from itagen.theme import read_theme
+from itagen.theme_fault import ThemeFault
 from tests.projects import ROOT, SHIPPED, load_edition, load_kind, write_demo, write_files
+from tests.test_section import MAIN, say
 
 PENDING = "อยู่ระหว่างดำเนินการ"
+# A host of its own: the test host serves it at the root, where its 404 page looks for its files.
+AT_ROOT = "https://ita.example.go.th"
 # Types of pages by their path, for a theme that does not name them in `data-page`.
 PATHS = {
     r"index\.html": "home",
@@ -70,8 +77,8 @@ class Site:
             longest.setdefault(page.type, page)
         special = [
             *longest.values(),
-            max(items, key=lambda page: page.columns),
-            max(items, key=lambda page: page.images),
+            *([max(items, key=lambda page: page.columns)] if items else []),
+            *([max(items, key=lambda page: page.images)] if items else []),
             *[page for page in items if page.pending][:1],
         ]
         return tuple(dict.fromkeys(special))
@@ -79,6 +86,8 @@ class Site:
 
 def build_all(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Build the example, a demo of every shipped edition, and a project as `init` leaves it.
+
+    Then a demo with a theme of its own, one as a section, and the page of all components.
 
     Yields:
         The name of each site, the folder it was built into, its marks.
@@ -91,6 +100,22 @@ def build_all(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     new = scaffold(load_edition(SHIPPED[1]), load_kind("local_government"), "เทศบาลตำบลสมมติ")
     root = write_files(folder / "new", new)
     yield "new", *_build(Project(root), root / "public")
+    root = write_demo(folder / "small", SHIPPED[1])
+    shutil.copytree(ROOT / "tests" / "sites" / "theme-small" / "themes", root / "themes")
+    yield "theme-small", *_build(Project(root), root / "public")
+    root = say(write_demo(folder / "section", SHIPPED[1]), main_site=MAIN, site_url=AT_ROOT)
+    yield "section", *_build(Project(root), root / "public")
+    yield "gallery", _gallery(folder / "gallery"), ()
+
+
+def _gallery(out: Path) -> Path:
+    """The page that shows every component of the shipped theme."""
+    for made in gallery(read_theme(Project(ROOT))):
+        assert not isinstance(made, ThemeFault)
+        name, data = made
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(data)
+    return out
 
 
 def _build(project: Project, out: Path) -> tuple[Path, tuple[str, ...]]:
