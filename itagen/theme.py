@@ -22,12 +22,11 @@ from itagen.part_views import Day
 from itagen.period import long_day_en
 from itagen.project import Project
 from itagen.shipped import shipped_folder
-from itagen.source import read_source
 from itagen.store import Store
 from itagen.templates import Templates
 from itagen.theme_blame import fault_of
-from itagen.theme_fault import ThemeFault, links_out
-from itagen.tree import plain
+from itagen.theme_fault import ThemeFault
+from itagen.theme_files import WORDS, file_faults, read_words
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,8 @@ class Theme:
         return len(self.folders) > 1
 
     def faults(self) -> Iterator[ThemeFault]:
-        """What forbids to render at all: a site's own theme that reaches out of its folder."""
-        return links_out(self.folders[0]) if self.is_foreign else iter(())
+        """What forbids to render at all: files of a site's own theme that cannot be used."""
+        return file_faults(self.folders[0], self.shipped().words) if self.is_foreign else iter(())
 
     def shipped(self) -> Theme:
         """The same without a site's own files."""
@@ -81,9 +80,8 @@ class Theme:
         """What templates say, by key; a site's own words.yaml wins key by key."""
         found: dict[str, Mapping[Language, str]] = {}
         for folder in reversed(self.folders):
-            if (folder / "words.yaml").is_file():
-                root = read_source(folder, folder / "words.yaml").root
-                found |= plain(root) if root else {}  # type: ignore[arg-type]
+            if (folder / WORDS).is_file():
+                found |= read_words(folder / WORDS)
         return found
 
     def assets(self, colours: Mapping[str, str]) -> Assets:

@@ -16,8 +16,8 @@ ROWS = (
     "period edition views frame_view slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree page_text",
     "period_words agency coverage project read_values source",
-    "period_text read_edition read_entry theme site",
-    "answers read_agency pdf_pages",
+    "period_text read_edition read_entry theme_files site",
+    "answers read_agency pdf_pages theme",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day plan_form",
     "rules.rule read_site plan_document demo",

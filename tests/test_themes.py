@@ -168,6 +168,39 @@ def test_a_template_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     assert "UTF-8" in finding.message.th
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "line", "said"),
+    [
+        ("words.yaml", "larger: {th: ใหญ่, en: Big}\nskip: ข้าม\n", 2, "skip"),
+        ("words.yaml", "larger: {th: ใหญ่}\n", 1, "larger"),
+        ("words.yaml", "bigger: {th: ใหญ่, en: Big}\n", 1, "bigger"),
+        ("words.yaml", "larger: {th: ใหญ่\n", 1, "ผิดรูป"),
+        ("styles/tokens.css", b":root {}\n/* \xa1 */", 2, "UTF-8"),
+    ],
+)
+def test_words_and_styles_that_cannot_be_used_are_named(
+    name: str, data: str | bytes, line: int, said: str, tmp_path: Path
+) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    path = root / "themes" / "default" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    (finding,) = findings(root)
+    where = (finding.code, finding.at.path, finding.at.line)
+    assert where == ("ITA806", f"themes/default/{name}", line)
+    assert said in finding.message.th
+
+
+def test_a_word_of_the_theme_is_said_in_its_own_way(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    path = root / "themes" / "default" / "words.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("larger: {th: ขยายตัวหนังสือ, en: Enlarge}\n", encoding="utf-8")
+    assert not findings(root)
+    home = (root / "public" / "index.html").read_text("utf-8")
+    assert "ขยายตัวหนังสือ" in home and "ความต่างสีสูง" in home
+
+
 def test_a_part_without_its_macro_is_named_and_not_who_asks_for_it(tmp_path: Path) -> None:
     root = write_demo(tmp_path, SHIPPED[1])
     part = root / "themes" / "default" / "components" / "evidence" / "evidence.html"
