@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-_URL = re.compile(r'url\("([^")]+)"\)')
+_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 STYLESHEET = "site.css"
 
@@ -83,7 +83,7 @@ def _sheet(folders: Sequence[Path], colours: Mapping[str, str], names: Mapping[s
     parts += [_text(path) for path in (*styles.values(), *components, last)]
 
     def renamed(found: re.Match[str]) -> str:
-        return f'url("{names.get(found.group(1), found.group(1))}")'
+        return f'url("{names.get(found.group(2), found.group(2))}")'
 
     return _URL.sub(renamed, _COMMENT.sub("", "".join(parts)))
 

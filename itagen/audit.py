@@ -131,7 +131,8 @@ def _unreached(
     for path, page in pages.items():
         if page.moved or page.unlisted or path == "404.html":
             continue
-        is_page = path.count("/") == 2 and path[:4].isdigit()
+        own = path.removeprefix("en/")
+        is_page = own.count("/") == 2 and own[:4].isdigit()
         if path not in clicks or (is_page and clicks[path] > MOST_CLICKS):
             yield unreachable(path, clicks.get(path))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from itagen.colours import brand
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
 from itagen.part_views import Day, Link, PartView
@@ -17,12 +18,12 @@ from itagen.views import Page, Told
 EXAMPLE = "example.html"
 
 
-def gallery(theme: Theme) -> Iterator[tuple[str, bytes] | ThemeFault]:
+def gallery(theme: Theme, colour: str = "") -> Iterator[tuple[str, bytes] | ThemeFault]:
     """The page as `index.html`, or what is wrong with it, and the static files that it needs."""
     for fault in theme.faults():
         yield fault
         return
-    assets = theme.assets({})
+    assets = theme.assets(brand(colour))
     frames: dict[Language, FrameView] = {"th": FrameView("", "", "", (), ())}
     renderer = Renderer(
         "", theme, assets, frames, "", a=partial(Link, outside=True), d=Day, part=PartView

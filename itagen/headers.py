@@ -18,13 +18,16 @@ _KEPT = f"public, max-age={_YEAR}, immutable"
 def policy(form_targets: Iterable[str] = ()) -> str:
     """The Content-Security-Policy of every page, as a page may say it of itself.
 
+    Objects of the site itself are let in: Safari counts a PDF that is opened as one.
+
     Args:
         form_targets: origins that forms are sent to; `'self'` for the host of the site.
     """
     forms = " ".join(form_targets) or "'none'"
     return (
         "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; "
-        f"form-action {forms}; img-src 'self'; script-src 'self'; style-src 'self'"
+        f"form-action {forms}; img-src 'self'; object-src 'self'; script-src 'self'; "
+        "style-src 'self'"
     )
 
 
@@ -35,17 +38,20 @@ def headers_file(rules: str) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
-def nginx_snippet(rules: str) -> str:
-    """The same for nginx, to stand in its `server` block."""
+def nginx_snippet(rules: str, base: str = "/") -> str:
+    """The same for nginx, to stand in its `server` block; what lies beside `base` is left alone."""
     sent = [f'add_header {name} "{value}" always;' for name, value in _sent(rules)]
-    inner = "".join(f"    {line}\n" for line in sent)
-    return (
-        "".join(f"{line}\n" for line in sent)
-        + 'add_header Cache-Control "no-cache";\n'
-        + "error_page 404 /404.html;\n"
-        + "location ~ /\\. { return 404; }\n"
-        + f'location /static/ {{\n{inner}    add_header Cache-Control "{_KEPT}";\n}}\n'
-    )
+    lines = [
+        f"location {base} {{",
+        *(f"    {line}" for line in (*sent, 'add_header Cache-Control "no-cache";')),
+        f"    error_page 404 {base}404.html;",
+        r"    location ~ /\.(?!well-known) { return 404; }",
+        f"    location {base}static/ {{",
+        *(f"        {line}" for line in (*sent, f'add_header Cache-Control "{_KEPT}";')),
+        "    }",
+        "}",
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _sent(rules: str) -> tuple[tuple[str, str], ...]:

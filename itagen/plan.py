@@ -78,7 +78,7 @@ class Plan:
         return (job() for job in self.jobs())
 
     def jobs(self) -> Iterator[Callable[[], Page]]:
-        """What makes each page, so that one may pass over those of others at no cost."""
+        """What makes each page; a post is planned when its turn comes, all else before."""
         for language, ways in self.ways.items():
             for page in _of_language(ways):
                 other = self._other(page, language)

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from itagen.answers import ElementAnswer
 from itagen.demand import Field
 from itagen.entry import Record
-from itagen.part_views import Card, CardGroup, CardLine, PartView
-from itagen.plan_day import day_of
+from itagen.part_views import Card, CardGroup, CardLine
 from itagen.plan_parts import Parts
 
 
@@ -43,9 +42,9 @@ def _card(parts: Parts, element: ElementAnswer, record: Record) -> Card:
     rest = [field for field in fields if field.id not in used and cells[field.id]]
     contact = [part for field in rest if field.type == "contact" for part in cells[field.id]]
     lines = [CardLine(f.title, cells[f.id]) for f in rest if f.type != "contact"]
-    if period := parts.period(element, record):
-        when = PartView(text=period, day=day_of(record.date))
-        lines.append(CardLine("ช่วงเวลา", (when,)))
+    when = parts.when(element, record)
+    if when.period:
+        lines.append(CardLine(parts.say("ช่วงเวลา", "Period"), (when,)))
     return Card(
         words[0] if words else "",
         words[1] if len(words) > 1 else "",

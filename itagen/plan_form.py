@@ -7,18 +7,30 @@ from urllib.parse import urlsplit
 from itagen.agency import Form
 from itagen.edition import Item
 from itagen.part_views import FormField, FormView, Link
+from itagen.plan_ways import Ways
 from itagen.site import Site, Year
 from itagen.views import Page, Told
 
 NETLIFY = "netlify"
 SENT = "sent/"
 _TRAP = "website"
-_MESSAGES = {"question": "คำถามของท่าน", "complaint": "เรื่องที่ต้องการแจ้ง"}
-_MESSAGE_HINTS = {
-    "question": "",
-    "complaint": "เกิดอะไรขึ้น ที่ใด เมื่อใด ใครเกี่ยวข้อง และมีหลักฐานใด",
+_MESSAGES = {
+    "question": ("คำถามของท่าน", "Your question"),
+    "complaint": ("เรื่องที่ต้องการแจ้ง", "What you want to report"),
 }
-_NAME_HINTS = {"question": "", "complaint": "ไม่บอกก็ได้ ผู้แจ้งจะได้รับการปกปิดชื่อ"}
+_MESSAGE_HINTS = {
+    "question": ("", ""),
+    "complaint": (
+        "เกิดอะไรขึ้น ที่ใด เมื่อใด ใครเกี่ยวข้อง และมีหลักฐานใด",
+        "What happened, where, when, who is involved, and what proves it",
+    ),
+}
+_NAME_HINTS = {
+    "question": ("", ""),
+    "complaint": ("ไม่บอกก็ได้ ผู้แจ้งจะได้รับการปกปิดชื่อ", "You need not say it; it will not be made known"),
+}
+_REPLY = ("อีเมลหรือหมายเลขโทรศัพท์สำหรับติดต่อกลับ", "E-mail or telephone number for a reply")
+_REPLY_HINT = ("ไม่บอกก็ได้ แต่จะไม่ได้รับแจ้งผล", "You need not say it, but will not hear of the result")
 
 
 def form_of(site: Site, year: Year, item: Item) -> Form | None:
@@ -26,20 +38,26 @@ def form_of(site: Site, year: Year, item: Item) -> Form | None:
     return site.agency.forms.get(item.slug) if year.is_open or year is site.current else None
 
 
-def form_view(site: Site, year: Year, item: Item, privacy: Link | None) -> FormView | None:
+def form_view(ways: Ways, year: Year, item: Item) -> FormView | None:
     """What a template needs to draw the form of an item, if it has one."""
-    form = form_of(site, year, item)
+    form = form_of(ways.site, year, item)
     if form is None:
         return None
     kind = form.kind_on(item)
     by_netlify = form.to.text == NETLIFY
     action = Link("", SENT) if by_netlify else Link("", form.to.text, outside=True)
-    return FormView(kind, item.slug, action, by_netlify, _fields(kind), _TRAP, privacy)
+    return FormView(
+        kind, item.slug, action, by_netlify, _fields(ways, kind), _TRAP, ways.privacy(year)
+    )
 
 
 def form_targets(site: Site) -> tuple[str, ...]:
-    """Where the forms of a site send to, as sources for the CSP's `form-action`; () without."""
-    return tuple(sorted({_origin(form.to.text) for form in _forms(site)}))
+    """Where the forms of a site send to, as sources for the CSP's `form-action`; () without.
+
+    The site itself is always one: who takes a form may lead back to the page that says so.
+    """
+    found = {_origin(form.to.text) for form in _forms(site)}
+    return tuple(sorted({"'self'", *found})) if found else ()
 
 
 def sent_page(site: Site, home: Link) -> Page | None:
@@ -66,18 +84,19 @@ def _origin(to: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _fields(kind: str) -> tuple[FormField, ...]:
-    asked = kind == "question"
+def _fields(ways: Ways, kind: str) -> tuple[FormField, ...]:
+    asked, say = kind == "question", ways.say
     return (
         FormField(
-            "name", "ชื่อ", "line", required=False, most=120, autocomplete="name",
-            hint=_NAME_HINTS[kind],
+            "name", say("ชื่อ", "Name"), "line", required=False, most=120, autocomplete="name",
+            hint=say(*_NAME_HINTS[kind]),
         ),
         FormField(
-            "reply-to", "อีเมลหรือหมายเลขโทรศัพท์สำหรับติดต่อกลับ", "line", required=asked, most=254,
-            autocomplete="email", hint="" if asked else "ไม่บอกก็ได้ แต่จะไม่ได้รับแจ้งผล",
+            "reply-to", say(*_REPLY), "line", required=asked, most=254, autocomplete="email",
+            hint="" if asked else say(*_REPLY_HINT),
         ),
         FormField(
-            "message", _MESSAGES[kind], "text", required=True, most=4000, hint=_MESSAGE_HINTS[kind]
+            "message", say(*_MESSAGES[kind]), "text", required=True, most=4000,
+            hint=say(*_MESSAGE_HINTS[kind]),
         ),
     )  # fmt: skip

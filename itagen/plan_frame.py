@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from itagen.answers import ItemAnswer
 from itagen.frame_view import FrameView
 from itagen.part_views import Link, MenuView
@@ -12,13 +14,16 @@ from itagen.site import Year
 from itagen.text import arabic
 from itagen.views import Page, SitemapPage, Told, YearWays
 
+_EXTENSION = re.compile(r"ต่อ|ext\.?|#")
+_DIGIT = re.compile(r"[0-9+]")
+
 
 def frame(ways: Ways) -> FrameView:
     """The band on top of the pages of one language, and their foot."""
     agency, current = ways.site.agency, ways.site.current
     names = agency.words("name"), agency.words("name_en")
-    name, other = names if ways.language == "th" else (names[1] or names[0], names[0])
-    asked = all_questions_link(ways.site)
+    name, other = names if ways.language == "th" or not names[1] else (names[1], names[0])
+    asked = all_questions_link(ways)
     lists: tuple[Link, ...] = ()
     if current:
         title = ways.say(f"ข้อมูลสาธารณะ ปี {current.folder}", f"Disclosure {current.folder}")
@@ -77,5 +82,7 @@ def _coded(ways: Ways, answer: ItemAnswer) -> Link:
 
 
 def _dialled(phone: str) -> str:
-    """A number as a telephone wants it: `0 2000 0100` → `020000100`."""
-    return "".join(sign for sign in arabic(phone) if sign.isdigit() or sign == "+")
+    """The first number as a telephone wants it: `0 2000 0100 ต่อ 12` → `020000100;ext=12`."""
+    first, *more = _EXTENSION.split(arabic(phone).partition(",")[0], maxsplit=1)
+    number, inner = ("".join(_DIGIT.findall(part)) for part in (first, *more, "")[:2])
+    return f"{number};ext={inner}" if inner else number

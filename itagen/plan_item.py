@@ -50,7 +50,7 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         owner=" ".join((owner.unit, owner.position)).strip() if owner else "",
         back=back,
         related=ways.related(answer),
-        form=form_view(site, year, item, ways.privacy(year)),
+        form=form_view(ways, year, item),
     )
     page = Page(
         ways.item(answer).href, "item.html", f"{item.code} {title}", view, (ways.home, back),
@@ -68,7 +68,7 @@ def _summary(title: str, answer: ItemAnswer) -> str:
 def _with_questions(ways: Ways, answer: ItemAnswer, page: Page, view: ItemPage) -> Page:
     """The newest questions on a page that is still kept up; on an older one the way to all."""
     site = ways.site
-    more = all_questions_link(site)
+    more = all_questions_link(ways)
     if not answer.year.is_open and answer.year is not site.current:
         return replace(page, view=replace(view, more=more))
     shown = replace(view, questions=newest_questions(site), more=more)
@@ -88,14 +88,14 @@ def _period(ways: Ways, answer: ItemAnswer) -> str:
         return ""
     asked = window(coverage, answer.edition)
     if ways.language == "en":
-        return name_en(asked)
+        return f"{name_en(asked)} B.E."
     if asks_for_day(coverage):
         return f"เรื่องที่ดำเนินการใน{after_th(asked)}"
     return f"ข้อมูล{_RELATIONS[coverage.relation]}{after_th(asked)}"
 
 
 def _element(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> ElementView:
-    parts = Parts(ways.site, answer)
+    parts = Parts(ways.site, answer, ways.language)
     wanted = element.element
     return ElementView(
         wanted.id,

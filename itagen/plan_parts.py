@@ -9,6 +9,7 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import basis_of, read_said, said_for
 from itagen.coverage import window
 from itagen.demand import Field
+from itagen.diagnostics import Language
 from itagen.entry import Evidence, Part, Record, Said
 from itagen.part_views import Link, PartView, RowsView
 from itagen.period import name_th
@@ -24,6 +25,11 @@ class Parts:
 
     site: Site
     answer: ItemAnswer
+    language: Language = "th"
+
+    def say(self, thai: str, english: str) -> str:
+        """One of two wordings."""
+        return thai if self.language == "th" else english
 
     def of(self, element: ElementAnswer) -> tuple[PartView, ...]:
         """Everything that meets an element but its rows; of rows, the links."""
@@ -52,7 +58,7 @@ class Parts:
             period="" if in_row else self._own_period(element, part),
             none=part.none.text if part.none else "",
             pending=part.pending.text if part.pending else "",
-            signed=_signed(part),
+            signed=self._signed(part),
             day=day_of(part.date),
             document=document_view(file_of(self.site, folder, self._file(part)), link),
         )
@@ -68,14 +74,25 @@ class Parts:
         document, file = self.answer.document_of(part), self._file(part)
         if file is None:
             address = document.link if document and part.pages else None
-            return outside_link(address.text, _pages(part)) if address else None
+            return outside_link(address.text, self._pages(part)) if address else None
         named = part.title or (document.title if document else None)
         title = named.text if named else file.text
         href = file_address(self.site, folder, file)
         page = _first_page(part)
         if not href:
-            return Link(title, "", _pages(part))
-        return Link(title, f"{href}#page={page}" if page else href, _pages(part))
+            return Link(title, "", self._pages(part))
+        return Link(title, f"{href}#page={page}" if page else href, self._pages(part))
+
+    def _pages(self, part: Evidence) -> str:
+        return f"{self.say('หน้า', 'page')} {part.pages.text}" if part.pages else ""
+
+    def _signed(self, part: Evidence) -> str:
+        if not part.signed:
+            return ""
+        if part.by is None:
+            return part.signed.text
+        signed, on = self.say("ลงนามโดย", "Signed by"), self.say("วันที่", "on")
+        return f"{signed} {part.by.text} {on} {part.signed.text}"
 
     def _file(self, part: Evidence) -> Said | None:
         """The file that evidence leads to: its own, or the only document whose pages it names."""
@@ -106,17 +123,20 @@ class Parts:
         sided = any(record.side for record in records)
         dated = any(record.covers or record.date for record in records)
         heads = [field.title for field in fields]
-        heads += ["ฝ่าย"] * sided + ["ช่วงเวลา"] * dated
+        heads += [self.say("ฝ่าย", "Side")] * sided + [self.say("ช่วงเวลา", "Period")] * dated
         rows = []
         for record in records:
             cells = [self.cell(element, record, field) for field in fields]
             if sided:
                 cells.append((_text(record.side),))
             if dated:
-                period = self.period(element, record)
-                cells.append((PartView(text=period, day=day_of(record.date)),))
+                cells.append((self.when(element, record),))
             rows.append(tuple(cells))
         return RowsView(tuple(heads), tuple(rows))
+
+    def when(self, element: ElementAnswer, part: Part) -> PartView:
+        """What a part covers, or the day on which it was done."""
+        return PartView(period=self.period(element, part), day=day_of(part.date))
 
     def cell(self, element: ElementAnswer, record: Record, field: Field) -> tuple[PartView, ...]:
         """What a record has in one field."""
@@ -159,10 +179,6 @@ def _text(said: Said | None) -> PartView:
     return PartView(text=said.text if said else "")
 
 
-def _pages(part: Evidence) -> str:
-    return f"หน้า {part.pages.text}" if part.pages else ""
-
-
 def _first_page(part: Evidence) -> str:
     digits = ""
     for sign in part.pages.text if part.pages else "":
@@ -170,9 +186,3 @@ def _first_page(part: Evidence) -> str:
             break
         digits += sign
     return digits
-
-
-def _signed(part: Evidence) -> str:
-    if not part.signed:
-        return ""
-    return f"ลงนามโดย {part.by.text} วันที่ {part.signed.text}" if part.by else part.signed.text

@@ -6,6 +6,7 @@ from itagen.entry import QUESTIONS, Question
 from itagen.part_views import Link, QuestionView
 from itagen.plan_day import day_of, newest_of_questions
 from itagen.plan_document import linked_text
+from itagen.plan_ways import Ways
 from itagen.site import Site, question_address, question_anchor
 from itagen.views import Page, QuestionsPage
 
@@ -14,9 +15,10 @@ _ADDRESS = f"{QUESTIONS}/"
 _TITLE = "คำถามและคำตอบ"
 
 
-def all_questions_link(site: Site) -> Link | None:
+def all_questions_link(ways: Ways) -> Link | None:
     """A link to all questions, where there are any."""
-    return Link(f"{_TITLE}ทั้งหมด", _ADDRESS) if site.questions else None
+    title = ways.say(f"{_TITLE}ทั้งหมด", "All questions and answers")
+    return Link(title, _ADDRESS) if ways.site.questions else None
 
 
 def newest_questions(site: Site) -> tuple[Link, ...]:

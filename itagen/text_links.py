@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 INSIDE = "site:"
 _TARGET = re.compile(
-    r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)((?<=<)[^>\n]+|[^)\s<>]+)", re.MULTILINE
+    r"`[^`\n]*`|(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)((?<=<)[^>\n]+|[^)\s<>]+)", re.MULTILINE
 )
 _NAME = re.compile(r"[^:#?]+\.[A-Za-z0-9]{1,5}")
 
@@ -17,6 +17,8 @@ def file_names(text: str) -> Iterator[tuple[str, int, int]]:
     if "](" not in text and "]:" not in text:
         return
     for found in _TARGET.finditer(text):
+        if found.group(2) is None:  # code: its words are shown as they are
+            continue
         name = found.group(2).partition("#")[0]
         if _NAME.fullmatch(name) and not name.startswith("/"):
             before = text[: found.start(2)]
@@ -32,6 +34,8 @@ def with_addresses(text: str, address: Callable[[str], str]) -> str:
     """
 
     def marked(found: re.Match[str]) -> str:
+        if found.group(2) is None:
+            return found.group(0)
         name, mark, fragment = found.group(2).partition("#")
         known = address(name) if _NAME.fullmatch(name) else ""
         return f"{found.group(1)}{INSIDE}{known}{mark}{fragment}" if known else found.group(0)

@@ -10,7 +10,7 @@ from typing import Literal
 
 Kind = Literal[
     "syntax", "encoding", "undefined", "missing", "filter", "forbidden", "circle", "outside",
-    "failed", "words", "unknown-word",
+    "failed", "words",
 ]  # fmt: skip
 
 

@@ -15,12 +15,11 @@ WORDS = "words.yaml"
 Said = Mapping[str, Mapping[Language, str]]
 
 
-def file_faults(own: Path, known: Said) -> Iterator[ThemeFault]:
+def file_faults(own: Path) -> Iterator[ThemeFault]:
     """Links out of the theme, styles that cannot be read, words that say nothing.
 
     Args:
         own: the folder of the theme, `themes/<name>` of the project.
-        known: the words of the shipped theme: a key beside them says nothing anywhere.
     """
     yield from links_out(own)
     root = own.parent.parent
@@ -31,7 +30,7 @@ def file_faults(own: Path, known: Said) -> Iterator[ThemeFault]:
             line = error.object[: error.start].count(b"\n") + 1
             yield ThemeFault(path.relative_to(root).as_posix(), line, "encoding", path.name)
     if (own / WORDS).is_file():
-        yield from _word_faults(read_source(root, own / WORDS), known)
+        yield from _word_faults(read_source(root, own / WORDS))
 
 
 def read_words(path: Path) -> Said:
@@ -51,14 +50,12 @@ def _said(node: object) -> Mapping[Language, str]:
     return {"th": thai.text, "en": english.text}
 
 
-def _word_faults(source: Source, known: Said) -> Iterator[ThemeFault]:
+def _word_faults(source: Source) -> Iterator[ThemeFault]:
     if source.root is None:
         for fault in source.faults[:1]:
             kind: Kind = "encoding" if fault.kind == "unreadable-file" else "words"
             yield ThemeFault(source.path, fault.at.line, kind, fault.found, fault.at.text)
         return
     for key, node in source.root.pairs:
-        if key.text not in known:
-            yield ThemeFault(source.path, key.at.line, "unknown-word", key.text, key.at.text)
-        elif not _said(node):
+        if not _said(node):
             yield ThemeFault(source.path, key.at.line, "words", key.text, key.at.text)

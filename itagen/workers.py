@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -54,7 +54,7 @@ def spread(
             for number in range(processes)
         ]
         while pipes:
-            block = pipes[0].recv()
+            block = _received(pipes[0])
             if isinstance(block, WorkerError):
                 raise block
             if not block:
@@ -68,6 +68,13 @@ def processes_for(jobs: int) -> int:
     if jobs < _WORTH_SHARING or sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(4, len(os.sched_getaffinity(0)))
+
+
+def _received(pipe: Connection) -> Any:
+    try:
+        return pipe.recv()
+    except EOFError:
+        raise WorkerError("a process was stopped from outside") from None
 
 
 @contextmanager
@@ -111,7 +118,7 @@ def _blocks(
             turn += 1
         for _ in range(processes):
             theirs.send([])
-    except BrokenPipeError:
+    except (BrokenPipeError, KeyboardInterrupt):
         return
     except Exception:
         theirs.send(WorkerError(traceback.format_exc()))

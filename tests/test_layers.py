@@ -19,11 +19,11 @@ ROWS = (
     "period_text read_edition read_entry theme_files site",
     "answers read_agency pdf_pages theme",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
-    "redirects scaffold move plan_day plan_form",
+    "redirects scaffold move plan_day",
     "rules.rule read_site plan_document demo",
     "rules.*",
     "rules plan_parts plan_post plan_ways",
-    "check plan_cards plan_questions plan_list plan_home",
+    "check plan_cards plan_questions plan_form plan_list plan_home",
     "plan_item plan_section plan_frame audit",
     "plan",
     "render reporters placement",

@@ -173,7 +173,6 @@ def test_a_template_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     [
         ("words.yaml", "larger: {th: ใหญ่, en: Big}\nskip: ข้าม\n", 2, "skip"),
         ("words.yaml", "larger: {th: ใหญ่}\n", 1, "larger"),
-        ("words.yaml", "bigger: {th: ใหญ่, en: Big}\n", 1, "bigger"),
         ("words.yaml", "larger: {th: ใหญ่\n", 1, "ผิดรูป"),
         ("styles/tokens.css", b":root {}\n/* \xa1 */", 2, "UTF-8"),
     ],

@@ -9,6 +9,9 @@ import click
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language
 from itagen.headers import nginx_snippet, policy
+from itagen.plan_form import form_targets
+from itagen.read_site import read_site
+from itagen.render import base_path
 
 
 @click.command("hosting")
@@ -19,5 +22,6 @@ def command(folder: Path, language: Language) -> None:
 
     Netlify และ Cloudflare Pages อ่านไฟล์ _headers ในเว็บไซต์เอง (those read the file _headers).
     """
-    open_project(folder, language)
-    click.echo(nginx_snippet(policy()), nl=False)
+    site = read_site(open_project(folder, language))
+    base = base_path(site.agency.words("site_url"))
+    click.echo(nginx_snippet(policy(form_targets(site)), base), nl=False)

@@ -11,6 +11,7 @@ from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language
 from itagen.gallery import gallery
 from itagen.publish import ForeignFolderError, staged
+from itagen.read_agency import read_agency
 from itagen.reporters import text
 from itagen.rules.broken_theme import broken
 from itagen.theme import read_theme
@@ -29,11 +30,12 @@ from itagen.theme_fault import ThemeFault
 def command(folder: Path, out: Path | None, language: Language) -> None:
     """เขียนหน้าที่แสดงชิ้นส่วนทั้งหมดของธีม สำหรับผู้ปรับหน้าตาเว็บไซต์ (show a theme's components)."""
     project = open_project(folder, language)
+    agency = read_agency(project.root)[0]
     target = (out or project.root / ".itagen" / "theme").resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with staged(target) as tree:
-            for made in gallery(read_theme(project)):
+            for made in gallery(read_theme(project, agency.theme), agency.colour):
                 if isinstance(made, ThemeFault):
                     click.echo(text([broken(made)], (), language))
                     sys.exit(1)

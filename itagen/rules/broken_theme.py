@@ -21,7 +21,6 @@ _MESSAGES: dict[Kind, Words] = {
     ),
     "failed": Words("แม่แบบทำงานไม่ได้: {}", "the template fails: {}"),
     "words": Words("คำของธีมเขียนผิดรูป: {}", "words of the theme are written wrongly: {}"),
-    "unknown-word": Words("ไม่มีหน้าใดใช้คำชื่อ “{}”", "no page says the word “{}”"),
 }
 _HINTS: dict[Kind, Words] = {
     "syntax": Words(
@@ -53,9 +52,6 @@ _HINTS: dict[Kind, Words] = {
     "words": Words(
         "เขียนคำละบรรทัดเป็น ชื่อ: {th: คำไทย, en: English} ทั้งสองภาษา",
         "write a word a line as name: {th: ไทย, en: English}, in both languages",
-    ),
-    "unknown-word": Words(
-        "เทียบชื่อกับ words.yaml ในธีมที่มากับ itagen", "compare words.yaml of the shipped theme"
     ),
     "failed": Words(
         "แก้บรรทัดที่แจ้ง หรือเทียบกับแม่แบบเดิมของ itagen", "mend this line; compare the shipped template"

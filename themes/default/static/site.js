@@ -34,6 +34,12 @@
   function filters(form) {
     var choices = form.querySelectorAll("select[data-by]");
     var told = form.querySelector("[data-shown]");
+    var thai = /[\u0e50-\u0e59]/.test(told.textContent);
+    function digits(number) {
+      return String(number).replace(/[0-9]/g, function (digit) {
+        return thai ? String.fromCharCode(0x0e50 + Number(digit)) : digit;
+      });
+    }
     function narrow() {
       var shown = 0;
       each(document.querySelectorAll("[data-filtered]"), function (section) {
@@ -49,7 +55,7 @@
         section.hidden = here === 0;
         shown += here;
       });
-      told.textContent = told.getAttribute("data-words").replace("#", shown);
+      told.textContent = told.getAttribute("data-words").replace("#", digits(shown));
     }
     form.addEventListener("change", narrow);
     form.addEventListener("submit", function (event) { event.preventDefault(); });
