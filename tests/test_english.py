@@ -9,7 +9,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from itagen.pipeline import build_site
+from itagen.plan import Plan
 from itagen.project import Project
+from itagen.read_site import read_site
 from tests.projects import ROOT, SHIPPED, write_demo
 
 THAI = re.compile("[\u0e01-\u0e5b]")
@@ -69,6 +71,33 @@ def test_without_the_wish_there_is_no_english_page(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "index.html").is_file()
     assert not (tmp_path / "out" / "en").exists()
     assert "hreflang" not in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("0 2000 0100", "020000100"),
+        ("๐ ๒๐๐๐ ๐๑๐๐ ต่อ ๑๒", "020000100;ext=12"),
+        ("0 2000 0100, 0 2000 0101", "020000100"),
+        ("+66 2000 0100 ext. 5", "+6620000100;ext=5"),
+    ],
+)
+def test_a_telephone_dials_one_number(written: str, dialled: str, tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    agency = root / "content" / "agency.yaml"
+    said = ["name: หน่วยงานตัวอย่าง", "kind: local_government", f"phones: ['{written}']", ""]
+    agency.write_text("\n".join(said), "utf-8")
+    (phone,) = Plan(read_site(Project(root))).frames()["th"].phones
+    assert phone.href == f"tel:{dialled}" and phone.title == written
+
+
+def test_without_an_english_name_the_thai_one_stands_once(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    agency = root / "content" / "agency.yaml"
+    kept = [line for line in agency.read_text("utf-8").split("\n") if "name_en" not in line]
+    agency.write_text("\n".join([*kept, "languages: [th, en]", ""]), "utf-8")
+    frame = Plan(read_site(Project(root))).frames()["en"]
+    assert frame.name and not frame.other_name
 
 
 def test_days_and_counts_are_written_in_the_digits_wanted(tmp_path: Path) -> None:

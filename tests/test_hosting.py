@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from itagen.pipeline import build_site
 from itagen.project import Project
-from tests.projects import ROOT
+from tests.projects import ROOT, SHIPPED, write_demo
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -79,3 +79,26 @@ def test_the_command_for_netlify_builds_a_clean_clone(tmp_path: Path) -> None:
     assert (clone / settings["publish"] / "index.html").is_file()
     kept = [path for plugin in told["plugins"] for path in plugin["inputs"]["paths"]]
     assert [path for path in kept if any((clone / path).rglob("*"))] == kept
+
+
+@pytest.mark.parametrize("path", ["", "/ita"])
+def test_nginx_is_told_what_the_built_site_says(path: str, tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    agency = root / "content" / "agency.yaml"
+    kept = [line for line in agency.read_text("utf-8").split("\n") if "site_url" not in line]
+    forms = "forms: {questions: 'https://forms.example.go.th/q'}"
+    url = f"site_url: https://www.example.go.th{path}"
+    agency.write_text("\n".join([*kept, forms, url, ""]), "utf-8")
+    assert not [f for f in build_site(Project(root), tmp_path / "out") if f.code < "ITA500"]
+    line = next(
+        line
+        for line in (tmp_path / "out" / "_headers").read_text("utf-8").splitlines()
+        if "Content-Security-Policy" in line
+    )
+    assert "form-action 'self' https://forms.example.go.th;" in line
+    command = [sys.executable, "-m", "itagen", "hosting", "."]
+    told = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True)
+    assert line.split(": ", 1)[1] in told.stdout
+    assert f"location {path}/ {{" in told.stdout
+    assert f"location {path}/static/ {{" in told.stdout
+    assert f"error_page 404 {path}/404.html;" in told.stdout

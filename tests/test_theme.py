@@ -77,6 +77,17 @@ def test_a_site_gives_a_colour_and_a_token_of_its_own(tmp_path: Path) -> None:
     assert ".crumbs" in text
 
 
+def test_every_way_of_writing_an_address_in_a_style_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "static" / "a.png").write_bytes(b"made for a test")
+    rules = ".x { background: url(a.png) } .y { background: url('a.png'), url( \"a.png\" ) }"
+    (tmp_path / "styles" / "own.css").write_text(rules, encoding="utf-8")
+    assets = read_assets((tmp_path, THEME), {})
+    sheet = assets.files[assets.names["site.css"]].decode("utf-8")
+    assert sheet.count(f'url("{assets.names["a.png"]}")') == 3
+
+
 @given(st.integers(0, 0xFFFFFF))
 def test_words_on_any_colour_can_be_read(number: int) -> None:
     found = brand(f"#{number:06x}")

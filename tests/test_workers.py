@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,16 @@ def test_results_come_in_the_order_of_the_jobs(count: int, processes: int) -> No
 def test_a_failure_is_raised_with_its_traceback() -> None:
     with pytest.raises(WorkerError, match="ZeroDivisionError"):
         list(spread(lambda: range(100), lambda job: 1 // (50 - job), 2))
+
+
+def test_a_process_that_is_killed_is_told_as_such() -> None:
+    def work(job: int) -> int:
+        if job == 50:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return job
+
+    with pytest.raises(WorkerError, match="stopped"):
+        list(spread(lambda: range(100), work, 2))
 
 
 def test_results_that_nobody_takes_leave_no_process_behind() -> None:
