@@ -51,6 +51,8 @@ def test_every_page_of_both_languages_leads_to_the_other(site: Path) -> None:
         for path, other in ((site / name, site / "en" / name), (site / "en" / name, site / name)):
             tree = LexborHTMLParser(path.read_bytes())
             (switch,) = tree.css("a[hreflang]")
+            (told,) = tree.css("link[rel=alternate][hreflang]")
+            assert (told.attributes["href"] or "").startswith("https://www.example.go.th/")
             href = switch.attributes["href"] or ""
             assert (path.parent / href).resolve() == other
             assert switch.attributes["hreflang"] == switch.attributes["lang"] != language(tree.root)
