@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from itagen.project import Project
@@ -29,6 +28,8 @@ def _is_pdf(file: ContentFile) -> bool:
 
 
 def _pages(store: Store, path: Path) -> int | None:
+    from importlib.metadata import version
+
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").digest()
     kept = store.recall("pdf-pages", version("pypdfium2"), digest, partial(_counted, path))

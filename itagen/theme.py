@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -128,6 +127,7 @@ def _day(language: Language, thai_digits: bool, day: Day) -> Markup:
 
 def _qr(store: Store, address: str) -> Markup:
     """A QR code of an address, drawn into the page."""
+    from importlib.metadata import version
 
     def drawn() -> bytes:
         from itagen.qr import qr_svg
