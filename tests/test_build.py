@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from itagen.audit import read_facts
+from itagen.audit import PageFacts, audit, read_facts
 from itagen.diagnostics import Severity
 from itagen.pipeline import build_site
 from itagen.project import Project
@@ -216,3 +216,33 @@ def test_the_example_reads_well(tmp_path: Path) -> None:
     assert ["<p>เปิดเผยครบแล้ว " in text for text in counted] == [True, False]
     home = (tmp_path / "public/index.html").read_text("utf-8")
     assert 'href="2566/9-1/index.html"' in home and 'href="2565/9-1/index.html"' not in home
+
+
+def test_a_name_within_code_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    root = write_demo(tmp_path / "site", SHIPPED[1])
+    news = root / "content" / "news"
+    (news / "code").mkdir()
+    (news / "code" / "plan.pdf").write_bytes(b"made for a test")
+    text = "`[แผน](plan.pdf)` [แผน](plan.pdf)\n"
+    head = "---\ntitle: ข่าวสมมติ\ndate: 2 พฤศจิกายน 2565\n---\n"
+    (news / "code.md").write_text(head + text, encoding="utf-8")
+    build_site(Project(root), tmp_path / "out")
+    page = (tmp_path / "out" / "news" / "code" / "index.html").read_text("utf-8")
+    assert "<code>[แผน](plan.pdf)</code>" in page and 'href="plan.pdf"' in page
+
+
+@pytest.mark.parametrize("above", ["", "en/"])
+def test_an_item_four_clicks_from_home_is_told_in_either_language(above: str) -> None:
+    names = ["index.html", "a.html", "b.html", "c.html", f"{above}2566/o01/index.html"]
+    up = "../" * names[-1].count("/")
+    links = [*(f"{name}" for name in names[1:]), f"{up}index.html"]
+    facts = [PageFacts(name, (link,), frozenset()) for name, link in zip(names, links, strict=True)]
+    (finding,) = audit(facts, set(names), ())
+    assert names[-1] in finding.message.th
+
+
+@pytest.mark.parametrize("text", ["_เน้น_", "*เน้น*", "**เน้น**", "__เน้น__"])
+def test_both_signs_of_emphasis_are_understood(text: str) -> None:
+    from itagen.markdown_text import html_of
+
+    assert ("<strong>" if len(text) > 7 else "<em>") in html_of(text, str)

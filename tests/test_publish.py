@@ -165,3 +165,14 @@ def test_the_same_bytes_in_any_zone_locale_seed_and_folder(tmp_path: Path) -> No
         assert done.returncode == 0, done.stderr
         trees.append(snapshot(root / "public"))
     assert trees[0] == trees[1]
+
+
+def test_a_link_to_a_folder_does_not_stay_in_the_site(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "public", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine.txt").write_text("ของฉัน", encoding="utf-8")
+    publish(out, {"index.html": b"1"})
+    publish(out, {"index.html": b"2"})
+    (tmp_path / ".public.itagen" / "way").symlink_to(elsewhere)
+    publish(out, {"index.html": b"3"})
+    assert not (out / "way").exists() and (elsewhere / "mine.txt").is_file()

@@ -8,7 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from itagen.pipeline import build_site
+from itagen.plan import Plan
 from itagen.project import Project
+from itagen.read_site import read_site
+from itagen.views import Section
 from tests.projects import DRAFTS, KINDS, SHIPPED, lines, load_edition, write_demo
 from tests.test_build import build, reached, tree
 
@@ -118,3 +121,9 @@ def test_a_section_says_both_addresses(
 ) -> None:
     found = lines(say(write_demo(tmp_path, SHIPPED[1]), **facts))
     assert [line.partition("[")[2][:6] for line in found] == codes
+
+
+def test_the_front_page_leads_to_the_list_of_every_year(tmp_path: Path) -> None:
+    root = write_section(tmp_path)
+    view = next(Plan(read_site(Project(root))).pages()).view
+    assert isinstance(view, Section) and [link.href for link in view.years] == ["2566/"]
