@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from itagen.part_views import Link
+from itagen.search_views import SearchWays
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class FrameView:
         home: the address of its home page.
         other_name: the agency's name in the other language.
         ways: the main ways, on top of the page; `foot`: those at its foot.
+        search: the way to the search; none where a page stands alone.
         emblem: the address of the agency's emblem, which stands beside its name.
     """
 
@@ -24,6 +26,7 @@ class FrameView:
     ways: tuple[Link, ...]
     foot: tuple[Link, ...]
     emblem: str = ""
+    search: SearchWays | None = None
     address: str = ""
     phones: tuple[Link, ...] = ()
     email: Link | None = None

@@ -12,22 +12,26 @@ from itagen.check import check
 from itagen.colours import brand
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.headers import headers_file, policy
+from itagen.page_words import read_words
 from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
+from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
 from itagen.rules.broken_theme import broken
+from itagen.search_index import Indexed, index_files
+from itagen.search_words import search_words
 from itagen.site import Site
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
 from itagen.workers import processes_for, spread
 
-Made = tuple[str, bytes, PageFacts]
+Made = tuple[str, bytes, PageFacts, tuple[Indexed, ...]]
 
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
@@ -62,9 +66,11 @@ def build_site(
         return [*diagnostics, *wrong]
     plan, dress = Plan(with_pages(site, project)), _dress(site, theme)
     with staged(out) as tree:
-        facts, faults = _written(tree, _rendered(plan, dress, preview=preview), told)
+        facts, found, faults = _written(tree, _rendered(plan, dress, preview=preview), told)
         if faults:
             return [*diagnostics, *map(broken, faults)]
+        for name, data in zip(INDEX, index_files(found, search_words(), theme.store), strict=True):
+            tree.write(name, data)
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
         for name, data in _beside(plan, dress):
@@ -102,19 +108,21 @@ def _beside(plan: Plan, dress: _Dress) -> Iterator[tuple[str, bytes]]:
 
 def _written(
     tree: Tree, made: Iterable[Made | ThemeFault], told: Callable[[int], None]
-) -> tuple[list[PageFacts], tuple[ThemeFault, ...]]:
+) -> tuple[list[PageFacts], list[Indexed], tuple[ThemeFault, ...]]:
     """Write every page as it comes: what stands on them, and each fault of the theme once."""
     facts: list[PageFacts] = []
+    found: list[Indexed] = []
     faults: dict[ThemeFault, None] = {}
     for page in made:
         if isinstance(page, ThemeFault):
             faults[page] = None
         else:
-            name, html, seen = page
+            name, html, seen, words = page
             tree.write(name, html)
             facts.append(seen)
+            found.extend(words)
             told(len(facts))
-    return facts, tuple(faults)
+    return facts, found, tuple(faults)
 
 
 def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | ThemeFault]:
@@ -126,10 +134,13 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
     )  # fmt: skip
 
     def made(job: Callable[[], Page]) -> Made | ThemeFault:
-        rendered = renderer.render(job())
+        page = job()
+        rendered = renderer.render(page)
         if isinstance(rendered, ThemeFault):
             return rendered
         name, html = rendered
-        return name, html, read_facts(name, html)
+        filed = page.filed if page.language == "th" else ()
+        words = tuple(read_words(page.address, html, filed))
+        return name, html, read_facts(name, html), words
 
     return spread(plan.jobs, made, processes_for(plan.size()))

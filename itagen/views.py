@@ -16,6 +16,7 @@ from itagen.part_views import (
     RowsView,
     StateView,
 )
+from itagen.search_views import Filed, SearchPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class PostPage:
 
 View = (
     Home | Section | YearList | ItemPage | StreamPage | PostPage | QuestionsPage | SitemapPage
-    | Moved | Told
+    | Moved | Told | SearchPage
 )  # fmt: skip
 
 
@@ -213,6 +214,7 @@ class Page:
         unlisted: not for search engines, and nothing need lead to it.
         name: what the page is called at the end of the crumbs, if shorter than its title.
         summary: a sentence for search engines; its title where there is none.
+        filed: under what the search finds the page and places on it; nothing if it does not.
         other: the address of the same page in the other language.
     """
 
@@ -228,6 +230,7 @@ class Page:
     language: Language = "th"
     other: str | None = None
     summary: str = ""
+    filed: tuple[Filed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,22 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "colours diagnostics text shipped lock workers store qr templates theme_fault english",
+    "colours diagnostics text shipped lock workers store qr templates theme_fault english "
+    "thai_words",
     "demand tree address text_links part_views theme_blame markdown_lists",
+    "search_views",
     "period edition views frame_view slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree page_text",
     "period_words agency coverage project read_values source",
     "period_text read_edition read_entry theme_files site",
-    "answers read_agency pdf_pages theme",
+    "answers read_agency pdf_pages theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
-    "redirects scaffold move plan_day",
+    "redirects scaffold move plan_day search_index",
     "rules.rule read_site plan_document demo",
     "rules.*",
-    "rules plan_parts plan_post plan_ways",
+    "rules plan_parts plan_ways page_words",
+    "plan_search",
+    "plan_post",
     "check plan_cards plan_questions plan_form plan_list plan_home",
     "plan_item plan_section plan_frame audit",
     "plan",
