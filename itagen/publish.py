@@ -7,7 +7,6 @@ folders cannot be exchanged, the files are replaced one by one, pages last.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
 import os
@@ -166,6 +165,8 @@ def _rename_exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, where the system can."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes
+
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
