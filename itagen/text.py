@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -126,6 +125,8 @@ def bare_address(address: str) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that was probably meant, or None."""
+    import difflib
+
     by_key = {key(candidate) or candidate: candidate for candidate in words}
     found = difflib.get_close_matches(key(word) or word, by_key, n=1, cutoff=0.72)
     return by_key[found[0]] if found else None
