@@ -34,6 +34,11 @@ def page_file(address: str) -> str:
     return f"{address}index.html" if address.endswith("/") or not address else address
 
 
+def full_address(site_url: str, address: str) -> str:
+    """The address below the site's own, for those who see it elsewhere; a full one stays."""
+    return address if "://" in address else f"{site_url.rstrip('/')}/{address}"
+
+
 def relative(target: str, page: str) -> str:
     """A link from the page at address `page` to `target`, both relative to the site's root.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from itagen.head_view import FeedView
 from itagen.part_views import Link
 
 
@@ -16,6 +17,8 @@ class FrameView:
         other_name: the agency's name in the other language.
         ways: the main ways, on top of the page; `foot`: those at its foot.
         emblem: the address of the agency's emblem, which stands beside its name.
+        picture: what stands for the site where a page has no picture of its own.
+        feed: what tells of all that changed.
     """
 
     home: str
@@ -30,3 +33,5 @@ class FrameView:
     fax: str = ""
     main_site: Link | None = None
     hours: str = ""
+    picture: str = ""
+    feed: FeedView | None = None

@@ -7,12 +7,15 @@ from datetime import date
 
 from itagen.address import safe_name
 from itagen.entry import Post
+from itagen.excerpt import excerpt
+from itagen.head_view import FeedView, HeadView, moment, shown_picture
 from itagen.part_views import Link
 from itagen.period import ERA, MONTHS_TH
 from itagen.period_text import parse_date
 from itagen.plan_day import day_of, newest
 from itagen.plan_document import document_part, file_address, linked_text
 from itagen.site import Site
+from itagen.structured import Article
 from itagen.views import Page, PostPage, StreamPage
 
 PAGE_SIZE = 20
@@ -36,8 +39,8 @@ def post_link(post: Post) -> Link:
     return Link(title, address, day=day)
 
 
-def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
-    """Everything that the public sees of a post."""
+def post_page(site: Site, post: Post, crumbs: Sequence[Link], feed: FeedView | None = None) -> Page:
+    """Everything that the public sees of a post; `feed`: that of its stream."""
     link = post_link(post)
     folder = f"{post.stream}/{post.stem}"
     image = file_address(site, folder, post.image)
@@ -46,7 +49,16 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
         link.day, linked_text(site, folder, post.body), image,
         post.alt.text if post.alt else "", documents, crumbs[-1],
     )  # fmt: skip
-    return Page(link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day)
+    return Page(
+        link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
+        summary=excerpt(post.body.text) if post.body else "", head=_head(view, link, feed),
+    )  # fmt: skip
+
+
+def _head(view: PostPage, link: Link, feed: FeedView | None) -> HeadView:
+    day = link.day.iso if link.day else ""
+    article = Article(link.title, day, view.image)
+    return HeadView(shown_picture(view.image), view.alt, moment(day), feed, article)
 
 
 def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) -> Iterator[Page]:
