@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from itagen.text import clean
@@ -11,6 +12,7 @@ from itagen.text import clean
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
+@lru_cache(maxsize=32768)
 def safe_name(name: str) -> str:
     """A file's name on the site: ASCII stays, in lower case; any other is made of its hash.
 

@@ -9,11 +9,13 @@ from itagen.structured import Subject
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """The addresses of a feed in its two formats, and what it is called."""
+    """What a feed is called, and its addresses in two formats: below the site, and in full."""
 
     title: str
     atom: str
     json: str
+    full_atom: str
+    full_json: str
 
 
 @dataclass(frozen=True, slots=True)

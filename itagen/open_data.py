@@ -17,7 +17,7 @@ from itagen.open_evidence import document_data, element_data, period_data
 from itagen.plan_day import newest_on_page
 from itagen.plan_document import file_address, outside_link
 from itagen.plan_parts import Parts
-from itagen.plan_post import newest_first, post_link
+from itagen.plan_post import newest_first, post_address, post_link
 from itagen.plan_ways import Ways, has_page
 from itagen.schema import shape_file
 from itagen.site import Site, Year
@@ -113,7 +113,7 @@ def _item(ways: Ways, answer: ItemAnswer) -> Data:
         "pending": entry.pending.text if entry and entry.pending else None,
         "documents": [document_data(d, folder, ways.site, parts) for d in documents],
         "elements": [element_data(parts, element) for element in answer.elements],
-        "posts": [post_link(post).href for post in newest_first(answer.posts)],
+        "posts": [post_address(post) for post in answer.posts],
     }
 
 

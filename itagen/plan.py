@@ -109,7 +109,7 @@ class Plan:
         for page in stream_pages(link.title, link.href, posts, ways.home):
             yield partial(replace, page, head=HeadView(feed=feed))
         for post in posts:
-            yield partial(post_page, self.site, post, (ways.home, link), feed)
+            yield partial(post_page, self.site, post, (ways.home, link))
 
 
 def _of_language(ways: Ways) -> Iterator[Page]:

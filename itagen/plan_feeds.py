@@ -41,10 +41,14 @@ def all_feeds(ways: Ways) -> tuple[FeedView, ...]:
 
 def _view(ways: Ways, title: str, folder: str) -> FeedView | None:
     agency = ways.site.agency
-    if not agency.words("site_url"):
+    url = agency.words("site_url")
+    if not url:
         return None
     name = ways.say(agency.words("name"), agency.words("name_en") or agency.words("name"))
-    return FeedView(f"{title} – {name}", f"{folder}feed.xml", f"{folder}feed.json")
+    atom, json = f"{folder}feed.xml", f"{folder}feed.json"
+    return FeedView(
+        f"{title} – {name}", atom, json, full_address(url, atom), full_address(url, json)
+    )
 
 
 def feeds(ways: Ways, pages: Sequence[Listed]) -> Iterator[tuple[FeedView, Feed]]:
@@ -65,8 +69,7 @@ def _feed(ways: Ways, view: FeedView, folder: str, pages: Iterable[Listed]) -> F
     url = agency.words("site_url")
     newest = sorted(pages, key=lambda page: page.day, reverse=True)[:MOST]
     return Feed(
-        view.title, full_address(url, folder),
-        full_address(url, view.atom), full_address(url, view.json),
+        view.title, full_address(url, folder), view.full_atom, view.full_json,
         (agency.words("name"), full_address(url, "")),
         tuple(_entry(url, page) for page in newest),
     )  # fmt: skip

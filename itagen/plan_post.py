@@ -8,7 +8,7 @@ from datetime import date
 from itagen.address import safe_name
 from itagen.entry import Post
 from itagen.excerpt import excerpt
-from itagen.head_view import FeedView, HeadView, moment, shown_picture
+from itagen.head_view import HeadView, moment, shown_picture
 from itagen.part_views import Link
 from itagen.period import ERA, MONTHS_TH
 from itagen.period_text import parse_date
@@ -35,12 +35,16 @@ def post_link(post: Post) -> Link:
     """A link to a post, with its day."""
     day = day_of(post.date)
     title = post.title.text if post.title else post.stem
-    address = f"{safe_name(post.stream)}/{safe_name(post.stem)}/"
-    return Link(title, address, day=day)
+    return Link(title, post_address(post), day=day)
 
 
-def post_page(site: Site, post: Post, crumbs: Sequence[Link], feed: FeedView | None = None) -> Page:
-    """Everything that the public sees of a post; `feed`: that of its stream."""
+def post_address(post: Post) -> str:
+    """Where a post stands on the site."""
+    return f"{safe_name(post.stream)}/{safe_name(post.stem)}/"
+
+
+def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
+    """Everything that the public sees of a post."""
     link = post_link(post)
     folder = f"{post.stream}/{post.stem}"
     image = file_address(site, folder, post.image)
@@ -51,14 +55,14 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link], feed: FeedView | N
     )  # fmt: skip
     return Page(
         link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
-        summary=excerpt(post.body.text) if post.body else "", head=_head(view, link, feed),
+        summary=excerpt(post.body.text) if post.body else "", head=_head(view, link),
     )  # fmt: skip
 
 
-def _head(view: PostPage, link: Link, feed: FeedView | None) -> HeadView:
+def _head(view: PostPage, link: Link) -> HeadView:
     day = link.day.iso if link.day else ""
     article = Article(link.title, day, view.image)
-    return HeadView(shown_picture(view.image), view.alt, moment(day), feed, article)
+    return HeadView(shown_picture(view.image), view.alt, moment(day), subject=article)
 
 
 def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) -> Iterator[Page]:

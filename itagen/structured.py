@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from itagen.address import full_address
@@ -75,20 +76,30 @@ def structured_data(
         crumbs: name and address of each page above this one, and of this one.
         subject: what the page is about; its content is in Thai on a page of either language.
     """
-    graph = [_breadcrumbs(site_url, crumbs)] if len(crumbs) > 1 else []
+    parts = [_breadcrumbs(site_url, tuple(crumbs[:-1]), *crumbs[-1])] if len(crumbs) > 1 else []
     if subject is not None:
-        graph.append(_about(site_url, agency, crumbs[-1][1], subject))
-    if not graph:
+        parts.append(_encode(_about(site_url, agency, crumbs[-1][1], subject)))
+    if not parts:
         return ""
-    return _encode({"@context": "https://schema.org", "@graph": graph}).replace("<", "\\u003c")
+    graph = ",".join(parts).replace("<", "\\u003c")
+    return f'{{"@context":"https://schema.org","@graph":[{graph}]}}'
 
 
-def _breadcrumbs(url: str, crumbs: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    steps = [
-        {"@type": "ListItem", "position": n, "name": name, "item": full_address(url, address)}
-        for n, (name, address) in enumerate(crumbs, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": steps}
+def _breadcrumbs(url: str, above: tuple[tuple[str, str], ...], name: str, address: str) -> str:
+    last = _encode(_step(url, len(above) + 1, name, address))
+    return f'{{"@type":"BreadcrumbList","itemListElement":[{_steps(url, above)}{last}]}}'
+
+
+@lru_cache(maxsize=256)
+def _steps(url: str, above: tuple[tuple[str, str], ...]) -> str:
+    """The way down to a page: many pages share it."""
+    steps = (_step(url, number, *crumb) for number, crumb in enumerate(above, 1))
+    return "".join(f"{_encode(step)}," for step in steps)
+
+
+def _step(url: str, number: int, name: str, address: str) -> dict[str, Any]:
+    item = full_address(url, address)
+    return {"@type": "ListItem", "position": number, "name": name, "item": item}
 
 
 def _about(url: str, agency: str, page: str, subject: Subject) -> dict[str, Any]:
