@@ -1,6 +1,7 @@
 """`data/site.json`: all that the site discloses, for programs. docs/open-data.md describes it.
 
-Whatever stands here stands on a page too.
+What stands here stands on a page too, but the kinds of posts, and the agency's kind, short name
+and province.
 """
 
 from __future__ import annotations
