@@ -1,4 +1,4 @@
-"""A theme's static files: one stylesheet out of many, and names that change with the content."""
+"""A theme's static files: stylesheets made one, the search made one, names by content."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 _URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 STYLESHEET = "site.css"
+WORKER = "search-worker.js"
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,11 @@ def read_assets(folders: Sequence[Path], colours: Mapping[str, str]) -> Assets:
         data = path.read_bytes()
         names[name] = fingerprinted(name, data)
         files[names[name]] = data
-    sheet = _sheet(folders, colours, names).encode("utf-8")
-    names[STYLESHEET] = fingerprinted(STYLESHEET, sheet)
-    files[names[STYLESHEET]] = sheet
+    made = {STYLESHEET: _sheet(folders, colours, names), WORKER: _worker(folders)}
+    for name, text in made.items():
+        data = text.encode("utf-8")
+        names[name] = fingerprinted(name, data)
+        files[names[name]] = data
     return Assets(files, names)
 
 
@@ -86,6 +89,12 @@ def _sheet(folders: Sequence[Path], colours: Mapping[str, str], names: Mapping[s
         return f'url("{names.get(found.group(2), found.group(2))}")'
 
     return _URL.sub(renamed, _COMMENT.sub("", "".join(parts)))
+
+
+def _worker(folders: Sequence[Path]) -> str:
+    """The search as one script, strict, with nothing but its parts one behind the other."""
+    parts = (_COMMENT.sub("", _text(path)) for path in _found(folders, "search").values())
+    return "".join(('"use strict";\n', *parts))
 
 
 def _text(path: Path | None) -> str:

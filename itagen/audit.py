@@ -7,6 +7,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -137,12 +138,20 @@ def _unreached(
             yield unreachable(path, clicks.get(path))
 
 
+@lru_cache(maxsize=8192)
+def _plain_target(depth: int, link: str) -> tuple[str, str] | None:
+    """The same of a link that goes up to the home page's folder first, as most links do."""
+    up = "../" * depth
+    if not (link.startswith(up) and _PLAIN.fullmatch(link, len(up))):
+        return None
+    path, _, place = link[len(up) :].partition("#")
+    return path, place
+
+
 def _target(page: str, link: str, base: str) -> tuple[str, str]:
     """The file that a link on a page leads to, and the place on it."""
-    up = "../" * page.count("/")
-    if link.startswith(up) and _PLAIN.fullmatch(link, len(up)):
-        plain, _, place = link[len(up) :].partition("#")
-        return plain, place
+    if plain := _plain_target(page.count("/"), link):
+        return plain
     address, _, fragment = link.partition("#")
     path = unquote(address.partition("?")[0])
     if path.startswith("/"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from itagen.head_view import FeedView
 from itagen.part_views import Link
+from itagen.search_views import SearchWays
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class FrameView:
         home: the address of its home page.
         other_name: the agency's name in the other language.
         ways: the main ways, on top of the page; `foot`: those at its foot.
+        search: the way to the search; none where a page stands alone.
         emblem: the address of the agency's emblem, which stands beside its name.
         picture: what stands for the site where a page has no picture of its own.
         feed: what tells of all that changed.
@@ -27,6 +29,7 @@ class FrameView:
     ways: tuple[Link, ...]
     foot: tuple[Link, ...]
     emblem: str = ""
+    search: SearchWays | None = None
     address: str = ""
     phones: tuple[Link, ...] = ()
     email: Link | None = None

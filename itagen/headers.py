@@ -34,7 +34,7 @@ def policy(form_targets: Iterable[str] = ()) -> str:
     Args:
         form_targets: origins that forms are sent to; `'self'` for the host of the site.
     """
-    forms = " ".join(form_targets) or "'none'"
+    forms = " ".join(form_targets) or "'self'"
     return (
         "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; "
         f"form-action {forms}; img-src 'self'; object-src 'self'; script-src 'self'; "

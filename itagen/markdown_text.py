@@ -22,11 +22,13 @@ from itagen.markdown_lists import register_lists
 from itagen.text_links import INSIDE
 
 _MAX_BRACKETS = 200
-_MAX_INDENT = 24
-_DEEP = re.compile(rf"^( {{{_MAX_INDENT}}}) +", re.MULTILINE)
-_QUOTES = re.compile(r"^(?:> ?){11,}", re.MULTILINE)
+_MAX_INDENT = " " * 24
+_MAX_QUOTES = 10
+_DEEP = re.compile(rf"^({_MAX_INDENT}) +", re.MULTILINE)
+_QUOTES = re.compile(rf"^(?:> ?){{{_MAX_QUOTES + 1},}}", re.MULTILINE)
 _MARKED = re.compile(rf'(?<=(?:ref|src)="){INSIDE}([^"]*)')
-_INLINE = re.compile(r"[\\`*_\[<]|  \n")
+_INLINE = re.compile(r"[\\`*_\[<]")
+_BREAK = "  \n"
 _TAGS = {
     "p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
     "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "del", "span",
@@ -46,11 +48,16 @@ _CLEANER = nh3.Cleaner(
 )
 _MARKED_BY = {
     "`": ("backtick",),
-    "\\": ("escape",),
+    "\\": ("escape", "unescape"),
     "[": ("reference", "link", "image_link", "image_reference", "short_reference",
           "short_image_ref"),
     "<": ("autolink", "automail"),
     "*_": ("em_strong", "em_strong2", "not_strong"),
+    "#": ("hashheader",),
+    "=-": ("setextheader",),
+    "-_*": ("hr",),
+    "|": ("table",),
+    ">": ("quote",),
 }  # fmt: skip
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _CODE = {"code", "pre"}
@@ -63,8 +70,9 @@ class _PlainTexts(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.text and not _INLINE.search(element.text):
-                element.text = AtomicString(element.text)
+            text = element.text
+            if text and not _INLINE.search(text) and _BREAK not in text:
+                element.text = AtomicString(text)
 
 
 class _Finish(Treeprocessor):
@@ -139,7 +147,7 @@ def _spans(text: str) -> list[tuple[int, Element]]:
 
 @cache
 def _parser(signs: frozenset[str]) -> tuple[markdown.Markdown, _Finish]:
-    """A parser for texts in which, of all that mark something within a line, these signs occur."""
+    """A parser for texts in which, of all signs that mark something, these occur."""
     parser = markdown.Markdown(
         extensions=[TableExtension(), SaneListExtension()], output_format="html"
     )
@@ -150,7 +158,8 @@ def _parser(signs: frozenset[str]) -> tuple[markdown.Markdown, _Finish]:
     parser.preprocessors.deregister("html_block")
     absent = (names for sign, names in _MARKED_BY.items() if sign not in signs)
     for name in ("html", "entity", *chain.from_iterable(absent)):
-        parser.inlinePatterns.deregister(name, strict=False)
+        for part in (parser.inlinePatterns, parser.parser.blockprocessors, parser.treeprocessors):
+            part.deregister(name, strict=False)
     register_lists(parser)
     return parser, finish
 
@@ -167,16 +176,22 @@ def html_of(
         ids: the ids that the page has so far, each with how often it was wanted; those of this
             text join them. One dictionary a page.
     """
-    guarded = _QUOTES.sub("> " * 10, _DEEP.sub(r"\1", _without_traps(text)))
+    guarded = _without_traps(text)
     parser, finish = _parser(frozenset(s for s in _MARKED_BY if any(sign in guarded for sign in s)))
     finish.below, finish.ids = below, {} if ids is None else ids
     html = parser.reset().convert(guarded)
-    return _CLEANER.clean(_MARKED.sub(lambda found: escape(link(found.group(1))), html))
+    if INSIDE in html:
+        html = _MARKED.sub(lambda found: escape(link(found.group(1))), html)
+    return _CLEANER.clean(html)
 
 
 def _without_traps(text: str) -> str:
-    """Brackets without end cost the parser minutes; so many are no links."""
+    """Brackets without end cost the parser minutes, and depth its stack; so many are no marks."""
     for mark in "[<`":
         if text.count(mark) > _MAX_BRACKETS:
             text = text.replace(mark, f"\\{mark}")
+    if _MAX_INDENT in text:
+        text = _DEEP.sub(r"\1", text)
+    if text.count(">") > _MAX_QUOTES:
+        text = _QUOTES.sub("> " * _MAX_QUOTES, text)
     return text

@@ -14,22 +14,26 @@ from itagen.diagnostics import Diagnostic, blocks
 from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
+from itagen.page_words import read_words
 from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
+from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
 from itagen.rules.broken_theme import broken
+from itagen.search_index import Indexed, index_files
+from itagen.search_words import search_words
 from itagen.site import Site
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
 from itagen.workers import processes_for, spread
 
-Made = tuple[str, bytes, PageFacts, Listed | None]
+Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
@@ -67,6 +71,9 @@ def build_site(
         pages = _written(tree, _rendered(plan, dress, preview=preview), told)
         if pages.faults:
             return [*diagnostics, *map(broken, pages.faults)]
+        files = index_files(pages.indexed, search_words(), theme.store)
+        for name, data in zip(INDEX, files, strict=True):
+            tree.write(name, data)
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
         for name, data in _beside(plan, dress, pages.listed):
@@ -105,10 +112,11 @@ def _beside(plan: Plan, dress: _Dress, pages: list[Listed]) -> Iterator[tuple[st
 
 @dataclass
 class _Written:
-    """What is kept of the pages: what stands on them, what is told of them, the theme's faults."""
+    """What is kept of the pages: what stands on them, what is told and found of them, faults."""
 
     facts: list[PageFacts] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
+    indexed: list[Indexed] = field(default_factory=list)
     faults: dict[ThemeFault, None] = field(default_factory=dict)
 
 
@@ -121,10 +129,11 @@ def _written(
         if isinstance(page, ThemeFault):
             kept.faults[page] = None
         else:
-            name, html, seen, found = page
+            name, html, seen, about, words = page
             tree.write(name, html)
             kept.facts.append(seen)
-            kept.listed += [found] if found else []
+            kept.listed += [about] if about else []
+            kept.indexed.extend(words)
             told(len(kept.facts))
     return kept
 
@@ -143,6 +152,8 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         if isinstance(rendered, ThemeFault):
             return rendered
         name, html = rendered
-        return name, html, read_facts(name, html), listed(page)
+        filed = page.filed if page.language == "th" else ()
+        words = tuple(read_words(page.address, html, filed))
+        return name, html, read_facts(name, html), listed(page), words
 
     return spread(plan.jobs, made, processes_for(plan.size()))

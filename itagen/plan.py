@@ -22,6 +22,7 @@ from itagen.plan_item import item_page
 from itagen.plan_list import list_page, sub_pages
 from itagen.plan_post import newest_first, post_page, stream_pages
 from itagen.plan_questions import questions_page
+from itagen.plan_search import search_page
 from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
@@ -122,5 +123,6 @@ def _of_language(ways: Ways) -> Iterator[Page]:
     for answer in ways.answers:
         if has_page(answer):
             yield item_page(ways, answer)
+    yield search_page(ways)
     yield sitemap_page(ways)
     yield accessibility_page(ways)

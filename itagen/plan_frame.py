@@ -14,6 +14,7 @@ from itagen.part_views import Link, MenuView
 from itagen.plan_document import file_address
 from itagen.plan_feeds import all_feeds, changes_feed
 from itagen.plan_questions import all_questions_link
+from itagen.plan_search import filed_overview, search_ways
 from itagen.plan_ways import Ways, has_page
 from itagen.site import Year
 from itagen.text import arabic
@@ -43,6 +44,7 @@ def frame(ways: Ways) -> FrameView:
         foot=(*((asked,) if asked else ()), ways.sitemap, ways.accessibility, *ways.years),
         address=agency.words("address"),
         phones=tuple(Link(phone, f"tel:{_dialled(phone)}", outside=True) for phone in phones),
+        search=search_ways(ways),
         emblem=emblem,
         fax=agency.words("fax"),
         hours=agency.hours,
@@ -76,7 +78,8 @@ def _data(ways: Ways) -> Iterator[Link]:
 def accessibility_page(ways: Ways) -> Page:
     """The statement on accessibility, in the theme's own words."""
     link = ways.accessibility
-    return Page(link.href, "accessibility.html", link.title, Told(), (ways.home,))
+    filed = filed_overview(link.title)
+    return Page(link.href, "accessibility.html", link.title, Told(), (ways.home,), filed=filed)
 
 
 def lost_page() -> Page:

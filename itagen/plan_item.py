@@ -18,6 +18,7 @@ from itagen.plan_form import form_view
 from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_questions import all_questions_link, newest_questions
+from itagen.plan_search import filed_item
 from itagen.plan_ways import Ways
 from itagen.views import ElementView, ItemPage, Page
 
@@ -58,6 +59,7 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
     page = Page(
         ways.item(answer).href, "item.html", f"{item.code} {title}", view, (ways.home, back),
         name=item.code, updated=newest_on_page(site, answer), summary=_summary(title, answer),
+        filed=filed_item(ways, answer),
     )  # fmt: skip
     return replace(page, head=dataset_head(answer, page, view))
 

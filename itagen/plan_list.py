@@ -8,7 +8,9 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.part_views import Link
 from itagen.plan_day import newest_of_items
 from itagen.plan_parts import Parts
+from itagen.plan_search import filed_overview
 from itagen.plan_ways import Ways, has_page, sub_indicators
+from itagen.search_views import Filed
 from itagen.site import Year
 from itagen.views import GroupView, ItemLine, Page, YearList
 
@@ -25,7 +27,7 @@ def list_page(ways: Ways, year: Year) -> Page:
     link = ways.list_of(year)
     title = ways.say(f"รายการข้อมูลสาธารณะ ปี {year.folder}", f"Public disclosure {year.folder}")
     return Page(link.href, "list.html", title, view, (ways.home,), name=link.title,
-                updated=newest_of_items(answers))  # fmt: skip
+                updated=newest_of_items(answers), filed=_filed(title, year))  # fmt: skip
 
 
 def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
@@ -36,7 +38,12 @@ def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
         link = ways.sub(year, number)
         crumbs = (ways.home, ways.list_of(year))
         updated = newest_of_items(_shown(ways, year, number))
-        yield Page(link.href, "list.html", link.title, view, crumbs, name=number, updated=updated)
+        yield Page(link.href, "list.html", link.title, view, crumbs, name=number, updated=updated,
+                   filed=_filed(link.title.removeprefix(number).strip(), year, number))  # fmt: skip
+
+
+def _filed(title: str, year: Year, number: str = "") -> tuple[Filed, ...]:
+    return filed_overview(title, year.edition.be if year.edition else 0, number)
 
 
 def groups_of(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]:

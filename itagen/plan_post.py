@@ -14,6 +14,7 @@ from itagen.period import ERA, MONTHS_TH
 from itagen.period_text import parse_date
 from itagen.plan_day import day_of, newest
 from itagen.plan_document import document_part, file_address, linked_text
+from itagen.plan_search import filed_overview, filed_post
 from itagen.site import Site
 from itagen.structured import Article
 from itagen.views import Page, PostPage, StreamPage
@@ -56,6 +57,7 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     return Page(
         link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
         summary=excerpt(post.body.text) if post.body else "", head=_head(view, link),
+        filed=filed_post(link, crumbs[-1]),
     )  # fmt: skip
 
 
@@ -78,7 +80,8 @@ def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) ->
         updated = newest(link.day for link in view.posts)
         name = title if not number else f"{title} หน้า {number + 1}"
         crumbs = (home,) if not number else (home, Link(title, address))
-        yield Page(href, "stream.html", name, view, crumbs, updated=updated)
+        filed = () if number else filed_overview(title)
+        yield Page(href, "stream.html", name, view, crumbs, updated=updated, filed=filed)
     for link, of_month in months.items():
         view = StreamPage(tuple(map(post_link, of_month)))
         updated = newest(link.day for link in view.posts)

@@ -6,6 +6,7 @@ from itagen.entry import QUESTIONS, Question
 from itagen.part_views import Link, QuestionView
 from itagen.plan_day import day_of, newest_of_questions
 from itagen.plan_document import linked_text
+from itagen.plan_search import filed_questions
 from itagen.plan_ways import Ways
 from itagen.site import Site, question_address, question_anchor
 from itagen.views import Page, QuestionsPage
@@ -32,7 +33,8 @@ def questions_page(site: Site, home: Link) -> Page | None:
         return None
     view = QuestionsPage(tuple(_view(site, question) for question in _newest_first(site)))
     updated = newest_of_questions(site.questions)
-    return Page(_ADDRESS, "questions.html", _TITLE, view, (home,), updated=updated)
+    filed = filed_questions(_TITLE, {question_anchor(q): _link(q) for q in _newest_first(site)})
+    return Page(_ADDRESS, "questions.html", _TITLE, view, (home,), updated=updated, filed=filed)
 
 
 def _newest_first(site: Site) -> list[Question]:

@@ -7,7 +7,6 @@ folders cannot be exchanged, the files are replaced one by one, pages last.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
 import os
@@ -38,11 +37,13 @@ class NothingBeforeError(Exception):
 
 
 class Tree:
-    """The hidden tree while it is made."""
+    """The hidden tree while it is made; if it exists already, an older one is patched."""
 
     def __init__(self, hidden: Path, out: Path) -> None:
         self.hidden = hidden
         self.out = out
+        self._is_new = not hidden.exists()
+        hidden.mkdir(parents=True, exist_ok=True)
         self.known = _manifest(hidden)
         self.files: dict[str, str] = {}
 
@@ -72,7 +73,8 @@ class Tree:
 
     def publish(self, *, in_place: bool = False) -> None:
         """Take away what is no longer part of the site, sign the tree, make it the site."""
-        _prune(self.hidden, self.files)
+        if not self._is_new:
+            _prune(self.hidden, self.files)
         _sign(self.hidden, self.files)
         exchanged = not (in_place and self.out.exists()) and _exchange(self.hidden, self.out)
         if not exchanged:
@@ -92,7 +94,6 @@ def staged(out: Path) -> Iterator[Tree]:
         for folder in (out, hidden):
             if not _is_ours(folder):
                 raise ForeignFolderError(str(folder))
-        hidden.mkdir(parents=True, exist_ok=True)
         tree = Tree(hidden, out)
         (hidden / MARKER).write_text('{"version": 1}\n', encoding="utf-8")
         yield tree
@@ -164,6 +165,8 @@ def _rename_exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step, where the system can."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes
+
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False

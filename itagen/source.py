@@ -100,7 +100,7 @@ def read_text(name: str, text: str) -> Source:
         if len(line) > MAX_LINE:
             fault = Fault("too-large", Location(name, number), "line", str(len(line)))
             return _unread(name, fault)
-    faults = tuple(_invisible(blank, text))
+    faults = tuple(_invisible(blank, text)) if cleaned != text else ()
     if name.endswith(".md"):
         return _read_markdown(blank, faults)
     root, found = build_tree(cleaned, name, lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -27,7 +26,13 @@ _FILE_NAME = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TONES = "\u0e48-\u0e4b"
 _NIKHAHIT_AA = re.compile(f"\u0e4d([{_TONES}]?)\u0e32")
-_TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
+_TONE_BEFORE_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a]+)")
+_TONE_BEFORE_NIKHAHIT_AA = re.compile(f"([{_TONES}])\u0e4d\u0e32")
+_TONE_AFTER_AM = re.compile(f"\u0e33([{_TONES}])")
+_TWICE = re.compile("([\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])\\1+")
+
+_LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+_ABOVE = re.compile("[\u0e47-\u0e4e]")
 
 _POINTERS = (
     "ดูเพิ่มเติม|ดู|ตามที่|ตาม|รายละเอียด|ปรากฏ|อยู่ใน|อ้างอิง|ไฟล์|แนบท้าย|แนบ|หน้าที่|หน้า|ลิงก์|ดังนี้"
@@ -70,10 +75,29 @@ def has_thai_digits(text: str) -> bool:
 
 
 def key(text: str) -> str:
-    """What two spellings of the same words have in common: no spaces, signs, case, digit style."""
-    kept = (c for c in arabic(clean(text)).casefold() if c.isalnum() or unicodedata.combining(c)
-            or unicodedata.category(c) in {"Mn", "Mc"})  # fmt: skip
-    return "".join(kept)
+    """What two spellings of the same words have in common: no spaces, signs, case, digit style.
+
+    docs/search.md names the steps; themes/default/search/key.js takes the same in browsers.
+    """
+    mended = clean(unicodedata.normalize("NFC", text))
+    mended = _TONE_BEFORE_NIKHAHIT_AA.sub("\\1\u0e33", mended)
+    mended = _TWICE.sub(r"\1", _TONE_AFTER_AM.sub("\\1\u0e33", mended))
+    mended = unicodedata.normalize("NFC", mended)
+    return "".join(
+        sign for sign in arabic(mended).lower() if unicodedata.category(sign)[0] in "LMN"
+    )
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """How Thai dictionaries order words: consonants first, tones and silencers after all else."""
+    written = _LEADING_VOWEL.sub(r"\2\1", arabic(clean(text)).lower())
+    return _ABOVE.sub("", written), written
+
+
+def initial(text: str) -> str:
+    """The letter under which a dictionary has a text, in upper case; `0–9` for a number."""
+    first = sort_key(text)[0].lstrip()[:1].upper()
+    return "0–9" if first.isdigit() else first
 
 
 def is_hollow(text: str) -> bool:
@@ -101,6 +125,8 @@ def bare_address(address: str) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The one of `words` that was probably meant, or None."""
+    import difflib
+
     by_key = {key(candidate) or candidate: candidate for candidate in words}
     found = difflib.get_close_matches(key(word) or word, by_key, n=1, cutoff=0.72)
     return by_key[found[0]] if found else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -26,6 +26,21 @@ from itagen.templates import Templates
 from itagen.theme_blame import fault_of
 from itagen.theme_fault import ThemeFault
 from itagen.theme_files import WORDS, file_faults, read_words
+
+
+class _Environment(jinja2.Environment):
+    """One whose templates share its names: no page gives a template any of its own.
+
+    Jinja would chain an empty dictionary before them, and walk through both at every import.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template knows before it is given any."""
+        return self.globals if d is None else super().make_globals(d)
+
+
+class _Sandbox(_Environment, ImmutableSandboxedEnvironment):
+    """The same for templates of others."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,7 @@ class Theme:
         All is escaped, and a missing name is an error. Days and counts get the digits wanted.
         """
         digits = thai_digits and language == "th"
-        kind = ImmutableSandboxedEnvironment if self.is_foreign else jinja2.Environment
+        kind = _Sandbox if self.is_foreign else _Environment
         environment = kind(
             loader=Templates(self.folders, ("templates", "")),
             autoescape=True,

@@ -17,6 +17,7 @@ from itagen.part_views import (
     RowsView,
     StateView,
 )
+from itagen.search_views import Filed, SearchPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class PostPage:
 
 View = (
     Home | Section | YearList | ItemPage | StreamPage | PostPage | QuestionsPage | SitemapPage
-    | Moved | Told
+    | Moved | Told | SearchPage
 )  # fmt: skip
 
 
@@ -215,6 +216,7 @@ class Page:
         unlisted: not for search engines, and nothing need lead to it.
         name: what the page is called at the end of the crumbs, if shorter than its title.
         summary: a sentence for search engines; its title where there is none.
+        filed: under what the search finds the page and places on it; nothing if it does not.
         other: the address of the same page in the other language.
         head: what its head tells to machines.
     """
@@ -232,6 +234,7 @@ class Page:
     other: str | None = None
     summary: str = ""
     head: HeadView = PLAIN_HEAD
+    filed: tuple[Filed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

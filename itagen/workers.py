@@ -8,8 +8,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
-from itertools import islice
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def spread(
 ) -> Iterator[Result]:
     """`work(job)` of every job, in their order, as a stream.
 
-    Each process runs through the same jobs and does its own blocks of them, so that only results
-    travel, and a process waits when nobody takes its results.
+    Each process runs through the same jobs and does the blocks of them that it is given, so that
+    only numbers and results travel. It is given the next one when its results are taken: a process
+    waits when nobody takes them, and none has to wait for a slower one.
 
     Args:
         jobs: gives the same jobs each time it is called.
@@ -49,18 +50,14 @@ def spread(
     gc.freeze()  # a collection in a forked process would copy every page of memory
     with ExitStack() as stack:
         stack.callback(gc.unfreeze)
-        pipes = [
-            stack.enter_context(_worker(jobs, work, number, processes))
-            for number in range(processes)
-        ]
-        while pipes:
-            block = _received(pipes[0])
-            if isinstance(block, WorkerError):
-                raise block
-            if not block:
-                return
-            yield from block
-            pipes.append(pipes.pop(0))
+        pipes = [stack.enter_context(_worker(jobs, work)) for _ in range(processes)]
+        early: dict[int, list[Result]] = {}
+        turn = 0
+        for number, block in _finished(pipes):
+            early[number] = block
+            while turn in early:
+                yield from early.pop(turn)
+                turn += 1
 
 
 def processes_for(jobs: int) -> int:
@@ -70,24 +67,48 @@ def processes_for(jobs: int) -> int:
     return min(4, len(os.sched_getaffinity(0)))
 
 
+def _finished(pipes: list[Connection]) -> Iterator[tuple[int, list[Any]]]:
+    """Every block of results with its number, as soon as a process has done it."""
+    from multiprocessing.connection import wait
+
+    numbers = count()
+    for pipe in (*pipes, *pipes):  # one block to work on, one to go on with
+        _give(pipe, next(numbers))
+    while pipes:
+        ready = wait(pipes)
+        for pipe in [pipe for pipe in pipes if pipe in ready]:
+            found = _received(pipe)
+            if isinstance(found, WorkerError):
+                raise found
+            number, block = found
+            if block:
+                _give(pipe, next(numbers))
+                yield number, block
+            else:
+                pipes.remove(pipe)
+
+
+def _give(pipe: Connection, number: int) -> None:
+    with suppress(ConnectionError):  # a process that is gone is noticed when it should answer
+        pipe.send(number)
+
+
 def _received(pipe: Connection) -> Any:
     try:
         return pipe.recv()
-    except EOFError:
+    except (ConnectionError, EOFError):
         raise WorkerError("a process was stopped from outside") from None
 
 
 @contextmanager
 def _worker(
-    jobs: Callable[[], Iterable[Job]], work: Callable[[Job], Result], number: int, processes: int
+    jobs: Callable[[], Iterable[Job]], work: Callable[[Job], Result]
 ) -> Iterator[Connection]:
     import multiprocessing
 
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=True)
-    process = context.Process(
-        target=_blocks, args=(ours, theirs, jobs, work, number, processes), daemon=True
-    )
+    process = context.Process(target=_blocks, args=(ours, theirs, jobs, work), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -103,22 +124,23 @@ def _blocks(
     theirs: Connection,
     jobs: Callable[[], Iterable[Job]],
     work: Callable[[Job], Result],
-    number: int,
-    processes: int,
 ) -> None:
-    """In a forked process: send every block of results that is this one's, then an empty one."""
+    """In a forked process: send every block of results that is asked for, an empty one at the end.
+
+    It is stopped by who asks.
+    """
     ours.close()
     gc.set_threshold(_RARELY)
     waiting = iter(jobs())
-    turn = 0
+    passed = 0
     try:
-        while block := list(islice(waiting, _BLOCK)):
-            if turn % processes == number:
-                theirs.send([work(job) for job in block])
-            turn += 1
-        for _ in range(processes):
-            theirs.send([])
-    except (BrokenPipeError, KeyboardInterrupt):
+        while True:
+            number = theirs.recv()
+            first = (number - passed) * _BLOCK
+            block = list(islice(waiting, first, first + _BLOCK))
+            passed = number + 1
+            theirs.send((number, [work(job) for job in block]))
+    except (ConnectionError, EOFError, KeyboardInterrupt):
         return
     except Exception:
         theirs.send(WorkerError(traceback.format_exc()))

@@ -101,14 +101,14 @@ class _Builder:
                 self._fault("yaml-feature", self._at(event), "documents", "---")
                 return None
             node: Node | None = self._leaf(event)
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            if isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_features(event)
                 stack.append(_Open(event, self._at(event)))
                 if len(stack) > MAX_DEPTH:
                     self._fault("too-large", self._at(event), "depth", str(MAX_DEPTH))
                     return None
                 continue
-            if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            if isinstance(event, yaml.CollectionEndEvent):
                 node = self._close(stack.pop())
             if node is None:
                 continue

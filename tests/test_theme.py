@@ -121,7 +121,7 @@ def test_files_named_by_content_are_kept_and_pages_are_not() -> None:
 
 
 def test_forms_may_be_sent_where_the_agency_says() -> None:
-    assert "form-action 'none'" in policy()
+    assert "form-action 'self';" in policy()
     assert "form-action 'self' https://forms.example.go.th;" in policy(
         ["'self'", "https://forms.example.go.th"]
     )

@@ -283,4 +283,4 @@ def test_a_small_theme_changes_just_what_it_overrides(tmp_path: Path) -> None:
     assert sum(OUR_PART.encode() in small[name] for name in pages) > 30
     other = {name for name in small if not name.endswith(".html") and not name.startswith(".")}
     changed = {name for name in other if small[name] != shipped.get(name)}
-    assert {Path(name).name.split(".")[0] for name in changed} == {"favicon"}
+    assert {Path(name).name.split(".")[0] for name in changed} == {"favicon", "texts"}

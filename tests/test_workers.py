@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,15 @@ from tests.test_publish import snapshot
 def test_results_come_in_the_order_of_the_jobs(count: int, processes: int) -> None:
     found = list(spread(lambda: range(count), lambda job: job * 2, processes))
     assert found == [job * 2 for job in range(count)]
+
+
+def test_a_slow_block_keeps_its_place() -> None:
+    def work(job: int) -> int:
+        if job == 0:
+            time.sleep(0.3)
+        return job
+
+    assert list(spread(lambda: range(500), work, 2)) == list(range(500))
 
 
 def test_a_failure_is_raised_with_its_traceback() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from importlib import import_module
 
@@ -23,6 +25,7 @@ COMMANDS = {
     "hosting": "แสดงการตั้งค่าของเครื่องที่ให้บริการเว็บ · settings for a web server",
     "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",
 }
+_RARELY = 20_000
 _BUG = (
     "itagen ขัดข้องเอง ไม่ใช่ความผิดของท่าน เว็บไซต์เดิมยังอยู่ครบ โปรดส่งข้อความนี้ให้ผู้ดูแลโปรแกรม\n"
     "itagen itself failed; this is not your fault, and the old site stands. Please report:"
@@ -72,6 +75,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     click.Context.formatter_class = Formatter
+    gc.set_threshold(_RARELY)  # what is read is kept: looking through it finds nothing to free
+    atexit.register(gc.freeze)  # nor does it at the end, when the system frees all
     try:
         sys.exit(itagen.main(prog_name="itagen", standalone_mode=False))
     except click.ClickException as error:

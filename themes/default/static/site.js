@@ -71,9 +71,20 @@
     });
   }
 
+  function searchScript(form) {
+    function load() {
+      form.removeEventListener("focusin", load);
+      var script = document.createElement("script");
+      script.src = form.getAttribute("data-code");
+      document.head.appendChild(script);
+    }
+    if (form.hasAttribute("data-whole") || form.contains(document.activeElement)) { load(); } else { form.addEventListener("focusin", load); }
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     modeButtons();
     each(document.querySelectorAll("form[data-filters]"), filters);
     each(document.querySelectorAll("button[data-copy]"), copyButton);
+    each(document.querySelectorAll("form[data-search]"), searchScript);
   });
 })();

@@ -1,0 +1,54 @@
+"""What the search is given: under what it finds a page, and what its own page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itagen.part_views import Link, MenuView
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the search knows of a page, or of one place on it, apart from its words.
+
+    Attributes:
+        group: what it belongs to, in Thai and in English.
+        title_en: its English title, where the page exists in English too.
+        year: in the Buddhist Era; 0 where it is of none.
+        place: the id of the place on the page; empty for the whole page.
+        has_text: whether its words are its own: a list only repeats those of other pages.
+    """
+
+    title: str
+    group: tuple[str, str]
+    title_en: str = ""
+    code: str = ""
+    year: int = 0
+    place: str = ""
+    has_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """The items of a year by their codes."""
+
+    link: Link
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search, and for those without script every topic by its first letter and its code."""
+
+    letters: tuple[MenuView, ...]
+    codes: tuple[CodeList, ...]
+    streams: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWays:
+    """The way to the search: its page, and the files that it reads."""
+
+    link: Link
+    pages: str
+    texts: str

@@ -1,0 +1,44 @@
+"""Thai text cut into words: the only module that asks PyThaiNLP."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+
+_THAI = re.compile("[\u0e01-\u0e4e]+")
+
+
+def words_in(lines: Iterable[str]) -> tuple[str, ...]:
+    """The words of some lines of Thai, each once, in the order of their letters.
+
+    Of the dictionary only what can occur is made ready: the cut stays the same, and what takes
+    longest is not to cut but to make the whole dictionary ready.
+    """
+    runs = sorted({run for line in lines for run in _THAI.findall(line)})
+    if not runs:
+        return ()
+    # PyThaiNLP writes a folder into the home of the user unless told not to.
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+    from pythainlp.corpus import thai_words
+    from pythainlp.tokenize.newmm import segment
+    from pythainlp.util import Trie
+
+    known = Trie(_occurring(thai_words(), "\n".join(runs)))
+    return tuple(sorted({word for run in runs for word in segment(run, custom_dict=known)}))
+
+
+def version() -> str:
+    """Of what cuts the words."""
+    from importlib.metadata import version as version_of
+
+    return version_of("pythainlp")
+
+
+def _occurring(words: Iterable[str], text: str) -> Iterator[str]:
+    """Those of the words that occur in a text: of the long ones only what may, by both ends."""
+    parts = {text[at : at + 3] for at in range(len(text))}
+    for word in words:
+        if (len(word) < 3 or (word[:3] in parts and word[-3:] in parts)) and word in text:
+            yield word
