@@ -12,7 +12,7 @@ from itagen.text import clean
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def safe_name(name: str) -> str:
     """A file's name on the site: ASCII stays, in lower case; any other is made of its hash.
 
@@ -34,6 +34,11 @@ def safe_path(path: str) -> str:
 def page_file(address: str) -> str:
     """The file that answers an address: `2566/o13/` → `2566/o13/index.html`."""
     return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def full_address(site_url: str, address: str) -> str:
+    """The address below the site's own, for those who see it elsewhere; a full one stays."""
+    return address if "://" in address else f"{site_url.rstrip('/')}/{address}"
 
 
 def relative(target: str, page: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from itagen.head_view import FeedView
 from itagen.part_views import Link
 from itagen.search_views import SearchWays
 
@@ -18,6 +19,8 @@ class FrameView:
         ways: the main ways, on top of the page; `foot`: those at its foot.
         search: the way to the search; none where a page stands alone.
         emblem: the address of the agency's emblem, which stands beside its name.
+        picture: what stands for the site where a page has no picture of its own.
+        feed: what tells of all that changed.
     """
 
     home: str
@@ -33,3 +36,5 @@ class FrameView:
     fax: str = ""
     main_site: Link | None = None
     hours: str = ""
+    picture: str = ""
+    feed: FeedView | None = None

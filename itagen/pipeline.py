@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from itagen.assets import Assets
@@ -12,6 +12,8 @@ from itagen.check import check
 from itagen.colours import brand
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.headers import headers_file, policy
+from itagen.listing import Listed, listed
+from itagen.machine_files import machine_files
 from itagen.page_words import read_words
 from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
@@ -31,7 +33,7 @@ from itagen.theme_fault import ThemeFault
 from itagen.views import Page
 from itagen.workers import processes_for, spread
 
-Made = tuple[str, bytes, PageFacts, tuple[Indexed, ...]]
+Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
@@ -66,16 +68,17 @@ def build_site(
         return [*diagnostics, *wrong]
     plan, dress = Plan(with_pages(site, project)), _dress(site, theme)
     with staged(out) as tree:
-        facts, found, faults = _written(tree, _rendered(plan, dress, preview=preview), told)
-        if faults:
-            return [*diagnostics, *map(broken, faults)]
-        for name, data in zip(INDEX, index_files(found, search_words(), theme.store), strict=True):
+        pages = _written(tree, _rendered(plan, dress, preview=preview), told)
+        if pages.faults:
+            return [*diagnostics, *map(broken, pages.faults)]
+        files = index_files(pages.indexed, search_words(), theme.store)
+        for name, data in zip(INDEX, files, strict=True):
             tree.write(name, data)
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
-        for name, data in _beside(plan, dress):
+        for name, data in _beside(plan, dress, pages.listed):
             tree.write(name, data)
-        diagnostics += audit(facts, tree.files.keys(), plan.expected(), base_path(dress.url))
+        diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)
     return diagnostics
@@ -97,32 +100,42 @@ def _dress(site: Site, theme: Theme) -> _Dress:
     return _Dress(theme, theme.assets(brand(agency.colour)), rules, agency.words("site_url"))
 
 
-def _beside(plan: Plan, dress: _Dress) -> Iterator[tuple[str, bytes]]:
+def _beside(plan: Plan, dress: _Dress, pages: list[Listed]) -> Iterator[tuple[str, bytes]]:
     """The files beside the pages that are made, not copied."""
     for name, data in dress.assets.files.items():
         yield f"static/{name}", data
     yield "_headers", headers_file(dress.policy)
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
+    yield from machine_files(plan.ways["th"], pages)
+
+
+@dataclass
+class _Written:
+    """What is kept of the pages: what stands on them, what is told and found of them, faults."""
+
+    facts: list[PageFacts] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    indexed: list[Indexed] = field(default_factory=list)
+    faults: dict[ThemeFault, None] = field(default_factory=dict)
 
 
 def _written(
     tree: Tree, made: Iterable[Made | ThemeFault], told: Callable[[int], None]
-) -> tuple[list[PageFacts], list[Indexed], tuple[ThemeFault, ...]]:
-    """Write every page as it comes: what stands on them, and each fault of the theme once."""
-    facts: list[PageFacts] = []
-    found: list[Indexed] = []
-    faults: dict[ThemeFault, None] = {}
+) -> _Written:
+    """Write every page as it comes."""
+    kept = _Written()
     for page in made:
         if isinstance(page, ThemeFault):
-            faults[page] = None
+            kept.faults[page] = None
         else:
-            name, html, seen, words = page
+            name, html, seen, about, words = page
             tree.write(name, html)
-            facts.append(seen)
-            found.extend(words)
-            told(len(facts))
-    return facts, found, tuple(faults)
+            kept.facts.append(seen)
+            kept.listed += [about] if about else []
+            kept.indexed.extend(words)
+            told(len(kept.facts))
+    return kept
 
 
 def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | ThemeFault]:
@@ -141,6 +154,6 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         name, html = rendered
         filed = page.filed if page.language == "th" else ()
         words = tuple(read_words(page.address, html, filed))
-        return name, html, read_facts(name, html), words
+        return name, html, read_facts(name, html), listed(page), words
 
     return spread(plan.jobs, made, processes_for(plan.size()))

@@ -11,8 +11,10 @@ from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
+from itagen.head_view import HeadView
 from itagen.part_views import Link
 from itagen.places import Expected, expected_places
+from itagen.plan_feeds import stream_feed
 from itagen.plan_form import sent_page
 from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
 from itagen.plan_home import home_page
@@ -104,8 +106,9 @@ class Plan:
         ways = self.ways["th"]
         posts = newest_first(self.site.stream(stream))
         link = ways.stream(stream)
+        feed = stream_feed(ways, stream)
         for page in stream_pages(link.title, link.href, posts, ways.home):
-            yield partial(replace, page)
+            yield partial(replace, page, head=HeadView(feed=feed))
         for post in posts:
             yield partial(post_page, self.site, post, (ways.home, link))
 

@@ -11,6 +11,7 @@ from itagen.entry import Question, Said
 from itagen.part_views import Day
 from itagen.period import long_day_th
 from itagen.period_text import parse_date
+from itagen.site import Site
 
 
 def day_of(said: Said | None) -> Day | None:
@@ -32,6 +33,20 @@ def newest(days: Iterable[Day | None]) -> Day | None:
 def newest_of_item(answer: ItemAnswer) -> Day | None:
     """The last day on which something of an item was done, made or signed, as it says itself."""
     return newest(map(day_of, _days(answer)))
+
+
+def keeps_questions(site: Site, answer: ItemAnswer) -> bool:
+    """Whether the newest questions stand on the page of an item: on one that is still kept up."""
+    kept_up = answer.year.is_open or answer.year is site.current
+    return kept_up and answer.item.shows == "questions"
+
+
+def newest_on_page(site: Site, answer: ItemAnswer) -> Day | None:
+    """The last day that the page of an item tells, of the questions on it too."""
+    own = newest_of_item(answer)
+    if not keeps_questions(site, answer):
+        return own
+    return newest((own, newest_of_questions(site.questions)))
 
 
 def newest_of_items(answers: Iterable[ItemAnswer]) -> Day | None:

@@ -19,6 +19,15 @@ _KINDS = {
     "รูปภาพ": ("png", "jpg", "jpeg", "gif", "webp", "svg"),
     "ข้อความ": ("txt",),
 }
+_DATA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "xls": "application/vnd.ms-excel",
+    "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
+}
 _KIND_OF = {ending: kind for kind, endings in _KINDS.items() for ending in endings}
 
 
@@ -72,6 +81,11 @@ def outside_link(address: str, title: str) -> Link:
     if not safe.lower().startswith(("https://", "http://", "mailto:", "tel:")):
         return Link(title or address, "")
     return Link(title or address, safe, outside=True)
+
+
+def data_type(address: str) -> str:
+    """The media type of a file that programs can read as data; empty of any other."""
+    return _DATA.get(urlsplit(address).path.rpartition(".")[2].lower(), "")
 
 
 def size_words(size: int) -> str:

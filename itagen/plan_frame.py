@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from itagen.answers import ItemAnswer
 from itagen.frame_view import FrameView
+from itagen.head_view import shown_picture
+from itagen.items_table import ITEMS
+from itagen.open_data import SCHEMA, SITE
 from itagen.part_views import Link, MenuView
 from itagen.plan_document import file_address
+from itagen.plan_feeds import all_feeds, changes_feed
 from itagen.plan_questions import all_questions_link
 from itagen.plan_search import filed_overview, search_ways
 from itagen.plan_ways import Ways, has_page
@@ -31,6 +36,7 @@ def frame(ways: Ways) -> FrameView:
         lists = (Link(title, ways.list_of(current).href),)
     phones = (fact.text.text for fact in agency.facts.get("phones", ()) if fact.text)
     email = agency.words("email")
+    emblem = file_address(ways.site, "agency", agency.emblem.image) if agency.emblem else ""
     return FrameView(
         ways.home.href, name, other,
         main_site=ways.main_site,
@@ -39,10 +45,12 @@ def frame(ways: Ways) -> FrameView:
         address=agency.words("address"),
         phones=tuple(Link(phone, f"tel:{_dialled(phone)}", outside=True) for phone in phones),
         search=search_ways(ways),
-        emblem=file_address(ways.site, "agency", agency.emblem.image) if agency.emblem else "",
+        emblem=emblem,
         fax=agency.words("fax"),
         hours=agency.hours,
         email=Link(email, f"mailto:{email}", outside=True) if email else None,
+        picture=shown_picture(emblem),
+        feed=changes_feed(ways),
     )  # fmt: skip
 
 
@@ -53,8 +61,18 @@ def sitemap_page(ways: Ways) -> Page:
         for year in reversed(ways.site.years)
         if year.edition
     )
-    view = SitemapPage((*frame(ways).ways, ways.accessibility), years)
+    view = SitemapPage((*frame(ways).ways, ways.accessibility), years, tuple(_data(ways)))
     return Page(ways.sitemap.href, "sitemap.html", ways.sitemap.title, view, (ways.home,))
+
+
+def _data(ways: Ways) -> Iterator[Link]:
+    """All of the site as data, and the feeds."""
+    yield Link(ways.say("ทุกข้อของทุกปี", "Every item of every year"), SITE, "JSON")
+    yield Link(ways.say("ตารางทุกข้อ เปิดด้วย Excel ได้", "Table of all items"), ITEMS, "CSV")
+    yield Link(ways.say("คำอธิบายไฟล์ JSON", "Schema of the JSON file"), SCHEMA, "JSON Schema")
+    for feed in all_feeds(ways):
+        yield Link(feed.title, feed.atom, "Atom")
+        yield Link(feed.title, feed.json, "JSON Feed")
 
 
 def accessibility_page(ways: Ways) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itagen.part_views import Link, MenuView
 from itagen.places import Menu, Spot, menus, spots
 from itagen.plan_day import newest_of_items
+from itagen.plan_organization import organization_head
 from itagen.plan_parts import targets_of
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_ways import Ways, has_page
@@ -27,7 +28,7 @@ def home_page(ways: Ways) -> Page:
     )
     name = site.agency.words("name")
     return Page(ways.home.href, "home.html", ways.say(name, site.agency.words("name_en") or name),
-                view, updated=newest_of_items(answers))  # fmt: skip
+                view, updated=newest_of_items(answers), head=organization_head(ways))  # fmt: skip
 
 
 def _menu(ways: Ways, menu: Menu) -> MenuView:

@@ -11,7 +11,8 @@ from itagen.demand import Demand
 from itagen.part_views import PartView
 from itagen.period import after_th, name_en
 from itagen.plan_cards import card_groups
-from itagen.plan_day import newest, newest_of_item, newest_of_questions
+from itagen.plan_dataset import dataset_head
+from itagen.plan_day import keeps_questions, newest_on_page
 from itagen.plan_document import document_part
 from itagen.plan_form import form_view
 from itagen.plan_parts import Parts
@@ -51,31 +52,22 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         owner=" ".join((owner.unit, owner.position)).strip() if owner else "",
         back=back,
         related=ways.related(answer),
+        questions=newest_questions(site) if keeps_questions(site, answer) else (),
+        more=all_questions_link(ways) if item.shows == "questions" else None,
         form=form_view(ways, year, item),
     )
     page = Page(
         ways.item(answer).href, "item.html", f"{item.code} {title}", view, (ways.home, back),
-        name=item.code, updated=newest_of_item(answer), summary=_summary(title, answer),
+        name=item.code, updated=newest_on_page(site, answer), summary=_summary(title, answer),
         filed=filed_item(ways, answer),
     )  # fmt: skip
-    return _with_questions(ways, answer, page, view) if item.shows == "questions" else page
+    return replace(page, head=dataset_head(answer, page, view))
 
 
 def _summary(title: str, answer: ItemAnswer) -> str:
     """The title and what the item is made of, as long as search engines show it."""
     names = ", ".join(element.element.title for element in _shown(answer))
     return f"{title}: {names}"[:_SUMMARY]
-
-
-def _with_questions(ways: Ways, answer: ItemAnswer, page: Page, view: ItemPage) -> Page:
-    """The newest questions on a page that is still kept up; on an older one the way to all."""
-    site = ways.site
-    more = all_questions_link(ways)
-    if not answer.year.is_open and answer.year is not site.current:
-        return replace(page, view=replace(view, more=more))
-    shown = replace(view, questions=newest_questions(site), more=more)
-    updated = newest((page.updated, newest_of_questions(site.questions)))
-    return replace(page, view=shown, updated=updated)
 
 
 def _shown(answer: ItemAnswer) -> tuple[ElementAnswer, ...]:

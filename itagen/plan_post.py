@@ -7,6 +7,8 @@ from datetime import date
 
 from itagen.address import safe_name
 from itagen.entry import Post
+from itagen.excerpt import excerpt
+from itagen.head_view import HeadView, moment, shown_picture
 from itagen.part_views import Link
 from itagen.period import ERA, MONTHS_TH
 from itagen.period_text import parse_date
@@ -14,6 +16,7 @@ from itagen.plan_day import day_of, newest
 from itagen.plan_document import document_part, file_address, linked_text
 from itagen.plan_search import filed_overview, filed_post
 from itagen.site import Site
+from itagen.structured import Article
 from itagen.views import Page, PostPage, StreamPage
 
 PAGE_SIZE = 20
@@ -33,8 +36,12 @@ def post_link(post: Post) -> Link:
     """A link to a post, with its day."""
     day = day_of(post.date)
     title = post.title.text if post.title else post.stem
-    address = f"{safe_name(post.stream)}/{safe_name(post.stem)}/"
-    return Link(title, address, day=day)
+    return Link(title, post_address(post), day=day)
+
+
+def post_address(post: Post) -> str:
+    """Where a post stands on the site."""
+    return f"{safe_name(post.stream)}/{safe_name(post.stem)}/"
 
 
 def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
@@ -47,8 +54,17 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
         link.day, linked_text(site, folder, post.body), image,
         post.alt.text if post.alt else "", documents, crumbs[-1],
     )  # fmt: skip
-    return Page(link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
-                filed=filed_post(link, crumbs[-1]))  # fmt: skip
+    return Page(
+        link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
+        summary=excerpt(post.body.text) if post.body else "", head=_head(view, link),
+        filed=filed_post(link, crumbs[-1]),
+    )  # fmt: skip
+
+
+def _head(view: PostPage, link: Link) -> HeadView:
+    day = link.day.iso if link.day else ""
+    article = Article(link.title, day, view.image)
+    return HeadView(shown_picture(view.image), view.alt, moment(day), subject=article)
 
 
 def stream_pages(title: str, address: str, posts: Sequence[Post], home: Link) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itagen.part_views import Link
 from itagen.plan_day import newest_of_items
 from itagen.plan_list import groups_of
+from itagen.plan_organization import organization_head
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_ways import Ways
 from itagen.views import Page, Section, StreamView
@@ -25,7 +26,8 @@ def front_page(ways: Ways) -> Page:
     name = ways.say(agency.words("name"), agency.words("name_en") or agency.words("name"))
     title = ways.say(f"ข้อมูลสาธารณะ {name}", f"Public disclosure of {name}")
     return Page(ways.home.href, "section.html", title, view,
-                updated=newest_of_items(ways.of(current)) if current else None)  # fmt: skip
+                updated=newest_of_items(ways.of(current)) if current else None,
+                head=organization_head(ways))  # fmt: skip
 
 
 def _newest(ways: Ways, stream: str) -> StreamView:

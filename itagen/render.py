@@ -8,12 +8,14 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateNotFound
+from markupsafe import Markup
 
-from itagen.address import page_file, relative
+from itagen.address import full_address, page_file, relative
 from itagen.assets import Assets
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
 from itagen.part_views import Link
+from itagen.structured import structured_data
 from itagen.theme import Theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
@@ -75,7 +77,17 @@ class Renderer:
             "link": Links(page.address, root),
             "address": partial(_canonical, self._url),
             "canonical": _canonical(self._url, page.address),
+            "structured": self._structured(page),
         }
+
+    def _structured(self, page: Page) -> Markup:
+        """What the page tells in the words of schema.org, where the site knows its address."""
+        if not self._url:
+            return Markup()
+        crumbs = [(crumb.title, crumb.href) for crumb in page.crumbs]
+        crumbs.append((page.name or page.title, page.address))
+        name = self._frames[page.language].name
+        return Markup(structured_data(self._url, name, crumbs, page.head.subject))
 
     def _environment(self, theme: Theme, language: Language) -> Environment:
         environment = theme.environment(language, thai_digits=self._thai_digits)
@@ -124,4 +136,4 @@ class Links:
 def _canonical(site_url: str, target: str | Link) -> str:
     """The full address of a page, where the agency says its own."""
     address = target.href if isinstance(target, Link) else target
-    return f"{site_url.rstrip('/')}/{address}" if site_url else ""
+    return full_address(site_url, address) if site_url else ""

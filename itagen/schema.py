@@ -33,9 +33,13 @@ PATTERNS = {
 @cache
 def shape(name: str) -> Schema:
     """A shipped schema by name: agency, year, post, entry, edition, kind or redirects."""
-    path = shipped_folder() / "schema" / "shapes" / f"{name}.json"
-    loaded: Schema = json.loads(path.read_text(encoding="utf-8"))
+    loaded: Schema = json.loads(shape_file(name))
     return loaded
+
+
+def shape_file(name: str) -> bytes:
+    """A shipped schema as it stands in its file."""
+    return (shipped_folder() / "schema" / "shapes" / f"{name}.json").read_bytes()
 
 
 def entry_shape(item: Item, kind: str) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from itagen.diagnostics import Language
+from itagen.head_view import PLAIN_HEAD, HeadView
 from itagen.part_views import (
     CardGroup,
     Day,
@@ -180,10 +181,11 @@ class YearWays:
 
 @dataclass(frozen=True, slots=True)
 class SitemapPage:
-    """The way to every page, for people."""
+    """The way to every page, for people; `data`: all of it as data, and the feeds."""
 
     ways: tuple[Link, ...]
     years: tuple[YearWays, ...]
+    data: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ class Page:
         summary: a sentence for search engines; its title where there is none.
         filed: under what the search finds the page and places on it; nothing if it does not.
         other: the address of the same page in the other language.
+        head: what its head tells to machines.
     """
 
     address: str
@@ -230,6 +233,7 @@ class Page:
     language: Language = "th"
     other: str | None = None
     summary: str = ""
+    head: HeadView = PLAIN_HEAD
     filed: tuple[Filed, ...] = ()
 
 

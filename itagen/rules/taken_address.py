@@ -16,7 +16,10 @@ RULE = Rule(
 )
 
 _OLD = re.compile(r"/?[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*/?")
-_OURS = re.compile(r"index\.html|page|\d{4}-\d\d")
+_OURS = re.compile(
+    r"static/.*|(?:.*/)?index\.html|[^/]+/(?:page|\d{4}-\d\d|feed\.xml|feed\.json)"
+    r"|data/(?:site\.json|site\.schema\.json|items\.csv)"
+)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -31,7 +34,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
             name = safe_name(post.stem)
             pages.add(f"{safe_name(stream)}/{name}/")
             at = Said(post.stem, post.at)
-            if _OURS.fullmatch(name):
+            if _OURS.fullmatch(f"{safe_name(stream)}/{name}"):
                 yield _taken(at, f"{stream}/{name}", "หน้าของโปรแกรมเอง")
             elif taken.setdefault(name, post.path) != post.path:
                 yield _taken(at, f"{stream}/{name}", taken[name])
@@ -46,8 +49,7 @@ def _files(case: Case) -> Iterator[Diagnostic]:
         if path not in case.site.files or path in told:
             continue
         address = safe_path(path)
-        name = address.rpartition("/")[2]
-        if name == "index.html" or address.startswith("static/"):
+        if _OURS.fullmatch(address):
             told.add(path)
             yield _taken(use.said, address, "หน้าของโปรแกรมเอง")
         elif taken.setdefault(address, path) != path:

@@ -1,0 +1,145 @@
+"""What meets the elements of one item, as open data: what its page shows, for programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from itagen.address import full_address
+from itagen.answers import ElementAnswer
+from itagen.claims import basis_of, entry_period, read_said, said_for
+from itagen.coverage import asks_for_day
+from itagen.demand import Field
+from itagen.entry import Document, Evidence, Part, Record, Said
+from itagen.part_views import PartView
+from itagen.period import Period, name_th
+from itagen.period_text import Refusal, parse_period
+from itagen.plan_document import document_part
+from itagen.plan_parts import Parts
+from itagen.site import Site
+from itagen.text_links import INSIDE
+
+Data = dict[str, Any]
+
+_MARKED = re.compile(rf"(\]\(\s*<?|\]:\s*<?){INSIDE}")
+
+
+def element_data(parts: Parts, element: ElementAnswer) -> Data:
+    """One element: what it is, how far it is, and what meets it."""
+    demanded = element.element
+    return {
+        "id": demanded.id,
+        "title": demanded.title,
+        "demand": demanded.demand,
+        "state": element.state,
+        "pending": element.pending.text if element.pending else None,
+        "evidence": [_evidence(parts, element, part) for part in element.evidence],
+        "records": [_record(parts, element, record) for record in element.records],
+    }
+
+
+def document_data(document: Document, folder: str, site: Site, parts: Parts | None = None) -> Data:
+    """A line of `documents`, of an item (`parts`) or of a post."""
+    found = _shown(document_part(document, folder, site), site)
+    if document.covers and parts:
+        basis = basis_of(parts.answer, parts.answer.item.coverage)
+        found["covers"] = _span(document.covers, parse_period(document.covers.text, basis))
+    return found
+
+
+def period_data(period: Period) -> Data:
+    """Days from and to, the last one null where no end is given, and the same in words."""
+    last = period.last.isoformat() if period.last else None
+    return {"from": period.first.isoformat(), "to": last, "words": name_th(period)}
+
+
+def _evidence(parts: Parts, element: ElementAnswer, part: Evidence) -> Data:
+    found = _shown(parts.part(element, part), parts.site, is_table=bool(part.table))
+    if part.pages:
+        found["pages"] = part.pages.text
+    return found | dict(_when(parts, element, part))
+
+
+def _record(parts: Parts, element: ElementAnswer, record: Record) -> Data:
+    fields = {field.id: _cell(parts, element, record, field) for field in element.element.each}
+    found: Data = {"fields": {name: cell for name, cell in fields.items() if cell}}
+    if record.side:
+        found["side"] = record.side.text
+    return found | dict(_when(parts, element, record))
+
+
+def _cell(parts: Parts, element: ElementAnswer, record: Record, field: Field) -> list[Data]:
+    values = record.fields.get(field.id, ())
+    shown = parts.cell(element, record, field)
+    found = [_shown(view, parts.site) for view in shown]
+    for value, cell in zip(values, found, strict=True):
+        if field.type == "money" and value.text:
+            cell["text"] = value.text.text
+    return found
+
+
+def _when(parts: Parts, element: ElementAnswer, part: Part) -> Iterator[tuple[str, Any]]:
+    """The day or the period of a part, where the list asks for one and something says it."""
+    answer, coverage = parts.answer, element.coverage
+    said = said_for(answer, element, part) if coverage else None
+    if coverage is None or said is None:
+        return
+    within = entry_period(answer, coverage)
+    found = read_said(said, coverage, basis_of(answer, coverage), within)
+    if not asks_for_day(coverage):
+        yield "covers", _span(said, found)
+    elif isinstance(found, Period):
+        yield "date", found.first.isoformat()
+
+
+def _span(said: Said, found: Period | Refusal) -> Data:
+    if isinstance(found, Refusal):
+        return {"from": None, "to": None, "words": said.text}
+    return period_data(found)
+
+
+def _shown(view: PartView, site: Site, *, is_table: bool = False) -> Data:
+    """What a page shows of one piece of evidence; what it does not have is left out."""
+    found: Data = {"kind": _kind(view, is_table=is_table)}
+    if view.text:
+        found["text"] = _MARKED.sub(r"\1", view.text)
+    if view.link:
+        found |= _link(view, site.agency.words("site_url"))
+    told = {
+        "image": view.image,
+        "alt": view.alt,
+        "side": view.side,
+        "none": view.none,
+        "pending": view.pending,
+        "signed": view.signed,
+        "date": view.day.iso if view.day else "",
+    }
+    return found | {name: value for name, value in told.items() if value}
+
+
+def _kind(view: PartView, *, is_table: bool) -> str:
+    if view.link and not is_table:
+        return "link" if view.link.outside else "file"
+    named = {
+        "table": is_table,
+        "image": view.image,
+        "text": view.text,
+        "none": view.none,
+        "pending": view.pending,
+    }
+    return next((name for name, value in named.items() if value), "text")
+
+
+def _link(view: PartView, url: str) -> Data:
+    link = view.link
+    if link is None:
+        return {}
+    found = {"title": link.title}
+    if link.outside:
+        found["link"] = link.href
+    elif link.href:
+        found["file"] = link.href.partition("#")[0]
+        if url:
+            found["address"] = full_address(url, found["file"])
+    return found
