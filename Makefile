@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test test-browser env bench lighthouse clean
+.PHONY: site test test-browser env bench bench-search lighthouse clean
 
 env: $(VENV)/.ready
 
@@ -39,5 +39,12 @@ bench: env
 	$(BIN)/python bench/check.py
 	MKDOCS=$(CURDIR)/.bench/bin/mkdocs $(BIN)/python bench/build.py
 
+bench-search: env bench/search/node_modules/.ready
+	$(BIN)/python -m bench.search.compare
+
+bench/search/node_modules/.ready: bench/search/package-lock.json
+	cd bench/search && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
 clean:
-	rm -rf $(VENV) .bench public .public.itagen tests/browser/node_modules
+	rm -rf $(VENV) .bench public .public.itagen tests/browser/node_modules bench/search/node_modules

@@ -71,12 +71,9 @@ def build_site(
         pages = _written(tree, _rendered(plan, dress, preview=preview), told)
         if pages.faults:
             return [*diagnostics, *map(broken, pages.faults)]
-        files = index_files(pages.indexed, search_words(), theme.store)
-        for name, data in zip(INDEX, files, strict=True):
-            tree.write(name, data)
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
-        for name, data in _beside(plan, dress, pages.listed):
+        for name, data in _beside(plan, dress, pages):
             tree.write(name, data)
         diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
         if not blocks(diagnostics, strict=strict):
@@ -100,14 +97,17 @@ def _dress(site: Site, theme: Theme) -> _Dress:
     return _Dress(theme, theme.assets(brand(agency.colour)), rules, agency.words("site_url"))
 
 
-def _beside(plan: Plan, dress: _Dress, pages: list[Listed]) -> Iterator[tuple[str, bytes]]:
+def _beside(plan: Plan, dress: _Dress, pages: _Written) -> Iterator[tuple[str, bytes]]:
     """The files beside the pages that are made, not copied."""
     for name, data in dress.assets.files.items():
         yield f"static/{name}", data
     yield "_headers", headers_file(dress.policy)
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
-    yield from machine_files(plan.ways["th"], pages)
+    yield from zip(
+        INDEX, index_files(pages.indexed, search_words(), dress.theme.store), strict=True
+    )
+    yield from machine_files(plan.ways["th"], pages.listed)
 
 
 @dataclass
