@@ -50,13 +50,13 @@ class PageFacts:
     unlisted: bool = False
 
 
-def read_facts(path: str, html: bytes) -> PageFacts:
-    """Parse a page as a browser would."""
+def read_facts(path: str, page: LexborHTMLParser) -> PageFacts:
+    """What one page holds, parsed as a browser would."""
     links: dict[str, None] = {}
     ids: Counter[str] = Counter()
     places = set()
     headings, moved, unlisted = 0, False, False
-    for node in LexborHTMLParser(html).css(_TOLD):
+    for node in page.css(_TOLD):
         told = node.attributes
         headings += node.tag == "h1"
         moved = moved or told.get("http-equiv") == "refresh"

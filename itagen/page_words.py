@@ -17,15 +17,23 @@ _IN_LINE = [
 _UNSEARCHED = "[data-unsearched], script, style, h1"
 
 
-def read_words(address: str, html: bytes, filed: Sequence[Filed]) -> Iterator[Indexed]:
+def parsed(html: bytes) -> LexborHTMLParser:
+    """A page as a browser would read it, without hints where a line may break within a word."""
+    return LexborHTMLParser(html.replace(_HINT, b""))
+
+
+def read_words(address: str, page: LexborHTMLParser, filed: Sequence[Filed]) -> Iterator[Indexed]:
     """What the search knows of a page: what it is filed under, and the words on it.
+
+    The page is used up: what is no word of its own is taken away.
 
     Words that a theme marks with `data-unsearched` are the theme's, not the agency's. What it
     marks with `data-repeats` is said in full elsewhere, and comes last, behind a blank line.
     """
-    tree = _content(html) if any(one.has_text for one in filed) else None
+    if any(one.has_text for one in filed):
+        _keep_words(page)
     for one in filed:
-        node = _place(tree, one.place) if tree and one.has_text else None
+        node = _place(page, one.place) if one.has_text else None
         yield Indexed(
             f"{address}#{one.place}" if one.place else address,
             one.title, one.title_en, one.code, one.year, one.group,
@@ -34,8 +42,8 @@ def read_words(address: str, html: bytes, filed: Sequence[Filed]) -> Iterator[In
         )  # fmt: skip
 
 
-def _place(tree: LexborHTMLParser, place: str) -> LexborNode | None:
-    return tree.css_first(f'[id="{place}"]' if place else "main") or tree.body
+def _place(page: LexborHTMLParser, place: str) -> LexborNode | None:
+    return page.css_first(f'[id="{place}"]' if place else "main") or page.body
 
 
 def _text(node: LexborNode) -> str:
@@ -49,12 +57,10 @@ def _heads(node: LexborNode) -> tuple[str, ...]:
     return tuple(head.text(strip=True) for head in node.css("h2, h3"))
 
 
-def _content(html: bytes) -> LexborHTMLParser:
-    tree = LexborHTMLParser(html.replace(_HINT, b""))
-    for node in tree.css(_UNSEARCHED):
+def _keep_words(page: LexborHTMLParser) -> None:
+    for node in page.css(_UNSEARCHED):
         node.decompose()
-    tree.unwrap_tags(_IN_LINE)
-    return tree
+    page.unwrap_tags(_IN_LINE)
 
 
 def _lines(node: LexborNode) -> Iterator[str]:

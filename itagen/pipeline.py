@@ -14,7 +14,7 @@ from itagen.diagnostics import Diagnostic, blocks
 from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
-from itagen.page_words import read_words
+from itagen.page_words import parsed, read_words
 from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
@@ -152,8 +152,9 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         if isinstance(rendered, ThemeFault):
             return rendered
         name, html = rendered
+        tree = parsed(html)
+        facts = read_facts(name, tree)
         filed = page.filed if page.language == "th" else ()
-        words = tuple(read_words(page.address, html, filed))
-        return name, html, read_facts(name, html), listed(page), words
+        return name, html, facts, listed(page), tuple(read_words(page.address, tree, filed))
 
     return spread(plan.jobs, made, processes_for(plan.size()))

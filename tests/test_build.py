@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from itagen.audit import PageFacts, audit, read_facts
 from itagen.diagnostics import Severity
+from itagen.page_words import parsed
 from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, load_edition, write_demo
@@ -30,7 +31,7 @@ def reached(site: Path) -> dict[str, int]:
     waiting = ["index.html"]
     while waiting:
         page = waiting.pop(0)
-        facts = read_facts(page, (site / page).read_bytes())
+        facts = read_facts(page, parsed((site / page).read_bytes()))
         for link in facts.links:
             target = (site / page).parent / link.partition("#")[0]
             if target.suffix != ".html":
@@ -74,7 +75,7 @@ def test_the_seed_sites_build(seed: Path, tmp_path: Path) -> None:
     assert {f"{year}/{page}/index.html" for page in pages} <= clicks.keys()
     assert f"{year}/index.html" in clicks
     for page in pages:
-        back = read_facts("x", (site / year / page / "index.html").read_bytes()).links
+        back = read_facts("x", parsed((site / year / page / "index.html").read_bytes())).links
         assert "../index.html" in back and "../../index.html" in back
 
 
@@ -199,7 +200,7 @@ def test_the_site_works_below_a_path_and_from_a_folder(tmp_path: Path) -> None:
     site = build(root)
     for page in site.rglob("*.html"):
         if page.name != "404.html":
-            facts = read_facts("x", page.read_bytes())
+            facts = read_facts("x", parsed(page.read_bytes()))
             assert not [link for link in facts.links if link.startswith("/")], page
 
 

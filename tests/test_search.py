@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itagen.page_words import read_words
+from itagen.page_words import parsed, read_words
 from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.search_index import MOST_SIGNS, Indexed, index_files, shortened
@@ -84,7 +84,7 @@ def test_a_line_of_a_page_stands_once_and_hints_do_not_cut_it() -> None:
     <p>งบ<wbr>ประมาณ <strong>สำคัญ</strong>มาก</p><p>งบประมาณ สำคัญมาก</p><ul><li>ก<li>ข</ul>
     <section data-repeats><a>ข่าวหนึ่ง</a></section></main>"""
     filed = [Filed("หัวเรื่อง", ("หมวด", "Group"), "Title", "X1", 2566)]
-    (found,) = read_words("2566/x01/", html.encode(), filed)
+    (found,) = read_words("2566/x01/", parsed(html.encode()), filed)
     assert found.text == "องค์ประกอบ\nงบประมาณ สำคัญมาก\nก\nข\n\nข่าวหนึ่ง"
     assert found.heads == ("องค์ประกอบ",)
     assert found.address == "2566/x01/"
@@ -93,7 +93,7 @@ def test_a_line_of_a_page_stands_once_and_hints_do_not_cut_it() -> None:
 def test_a_place_on_a_page_has_its_own_words() -> None:
     html = "<main><article id='q-1'><h2>ถาม</h2><p>ตอบหนึ่ง</article><article id='q-2'>สอง</main>"
     filed = [Filed("ถาม", ("ถามตอบ", "Q&A"), place="q-1"), Filed("รวม", ("", ""), has_text=False)]
-    first, whole = read_words("questions/", html.encode(), filed)
+    first, whole = read_words("questions/", parsed(html.encode()), filed)
     assert (first.address, first.text) == ("questions/#q-1", "ถาม\nตอบหนึ่ง")
     assert (whole.address, whole.text) == ("questions/", "")
 
