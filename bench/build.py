@@ -1,8 +1,10 @@
 """How `build` compares with MkDocs: whole processes in turn on the same Thai posts.
 
 `make bench` prints medians of the rounds. Both render every post to a page of its own; MkDocs runs
-with its own plain theme, without search, and with one line in its menu (a menu of all posts on each
-page would make it slower by far). Ours also makes lists by page and month, and checks every link.
+with its own plain theme and one line in its menu (a menu of all posts on each page would make it
+slower by far). It is measured as it comes, with the index of its search, since ours makes one, and
+without. Ours also makes lists by page and month, and checks every link; it is run without what it
+kept of an earlier build.
 
 Each run is cold: it writes to a folder of its own, and nothing is taken away between the runs:
 ext4 makes new folders slowly for a minute after many were deleted. A first run of each, not timed,
@@ -12,6 +14,7 @@ measures the memory and leaves both with their compiled modules, as an installed
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -66,20 +69,21 @@ def our_site(posts: int, folder: Path) -> Path:
     return root
 
 
-def their_site(posts: int, folder: Path) -> Path:
-    root = folder / "mkdocs"
+def their_site(posts: int, folder: Path, plugins: str = "[]") -> Path:
+    root = folder / f"mkdocs{len(plugins)}"
     (root / "docs" / "news").mkdir(parents=True)
     (root / "docs" / "index.md").write_text("# หน้าแรก\n", encoding="utf-8")
     for number in range(posts):
         path = root / "docs" / "news" / f"n{number:05}.md"
         path.write_text(post(number), encoding="utf-8")
-    settings = "site_name: ตัวอย่าง\ntheme: {name: mkdocs}\nplugins: []\nnav: [index.md]\n"
+    settings = f"site_name: ตัวอย่าง\ntheme: {{name: mkdocs}}\nplugins: {plugins}\nnav: [index.md]\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return root
 
 
 def timed(command: list[str], root: Path) -> float:
-    """Wall seconds of one run."""
+    """Wall seconds of one run, cold: what an earlier one kept in its store is gone."""
+    shutil.rmtree(root / ".itagen", ignore_errors=True)
     started = time.perf_counter()
     run = subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, check=False)
     if run.returncode:
@@ -113,26 +117,29 @@ def _held(pid: int) -> int:
 
 
 def main() -> None:
-    print(" posts  itagen s   MiB  mkdocs s   MiB  ratio  growth")
+    print(" posts  itagen s   MiB  mkdocs s   MiB  ratio  without its search  ratio  growth")
     grown = 0.0
     for posts, rounds in SIZES.items():
         with tempfile.TemporaryDirectory() as name:
-            ours, theirs = our_site(posts, Path(name)), their_site(posts, Path(name))
-            out = map(str, (Path(name) / f"out-{number}" for number in count()))
+            folder = Path(name)
+            sites = [our_site(posts, folder)]
+            sites += [their_site(posts, folder, plugins) for plugins in ("[search]", "[]")]
+            out = map(str, (folder / f"out-{number}" for number in count()))
             mine = [sys.executable, "-m", "itagen", "build", ".", "--out"]
             other = [str(MKDOCS), "build", "-q", "-d"]
-            memory = [peak([*mine, next(out)], ours), peak([*other, next(out)], theirs)]
-            pairs = [
-                (timed([*mine, next(out)], ours), timed([*other, next(out)], theirs))
+            commands = [mine, other, other]
+            memory = [peak([*c, next(out)], s) for c, s in zip(commands, sites, strict=True)]
+            runs = [
+                [timed([*c, next(out)], s) for c, s in zip(commands, sites, strict=True)]
                 for _ in range(rounds)
             ]
-        wall = [statistics.median(pair[side] for pair in pairs) for side in (0, 1)]
-        ratio = statistics.median(mine / other for mine, other in pairs)
+        wall = [statistics.median(side) for side in zip(*runs, strict=True)]
+        ratios = [statistics.median(run[0] / run[side] for run in runs) for side in (1, 2)]
         growth = wall[0] / grown if grown else 0.0
         grown = wall[0]
         print(
             f"{posts:6} {wall[0]:9.2f} {memory[0]:5.0f} {wall[1]:9.2f} {memory[1]:5.0f}"
-            f" {ratio:6.2f} {growth:7.1f}"
+            f" {ratios[0]:6.2f} {wall[2]:19.2f} {ratios[1]:6.2f} {growth:7.1f}"
         )
 
 
