@@ -2,7 +2,10 @@
 const CANDIDATES = 120;
 const SCANNED = 40;
 const LIKELY = 0.8;
-const REPEATED = 0.9;
+/* What each thing is worth was found by trying on the exam of bench/search; a third more or less changes little. */
+const WORTH = { phrase: 2, phraseInTitle: 0.6, words: 1.6, wholeTitle: 0.5, number: 6, year: 0.7, yearInTitle: 0.5 };
+const [WITHOUT_YEAR, REWORDED, REPEATED, IN_TEXT, IN_PIECES] = [0.97, 0.95, 0.9, 0.7, 0.8];
+const LEAST = { phrase: 0.6, covered: 0.34, word: 0.74 };
 const [ADDRESS, TITLE, CODE, YEAR, GROUP, TITLE_EN] = [0, 1, 2, 3, 4, 5];
 
 /** Everything that a search needs, out of the files that a build writes; without texts it knows titles alone. */
@@ -24,10 +27,10 @@ function soughtOf(key, isTyped = true) {
 function meaningsOf(query, parts, lexicon) {
   const rest = keyOf(parts.rest);
   const keys = new Map([[rest, 1]]);
-  if (!keys.has(keyOf(query))) keys.set(keyOf(query), 0.97);
-  for (const key of rewordings(parts.terms, lexicon)) if (!keys.has(key)) keys.set(key, 0.95);
+  if (!keys.has(keyOf(query))) keys.set(keyOf(query), WITHOUT_YEAR);
+  for (const key of rewordings(parts.terms, lexicon)) if (!keys.has(key)) keys.set(key, REWORDED);
   keys.delete("");
-  return [...keys].map(([key, worth]) => ({ worth, ...soughtOf(key, worth > 0.95) }));
+  return [...keys].map(([key, worth]) => ({ worth, ...soughtOf(key, worth > REWORDED) }));
 }
 
 /** The words of a query with what each may be instead, and what each is worth. */
@@ -68,7 +71,7 @@ function search(engine, query) {
     const more = scanned(engine, asked.meanings[0]).filter((page) => !pages.has(page));
     hits = hits.concat(more.map((page) => judged(engine, page, asked)));
   }
-  hits = hits.filter((hit) => hit.isFiled || hit.phrase >= 0.6 || hit.covered >= 0.34);
+  hits = hits.filter((hit) => hit.isFiled || hit.phrase >= LEAST.phrase || hit.covered >= LEAST.covered);
   hits.sort((a, b) => b.score - a.score || a.page - b.page);
   return { hits, asked };
 }
@@ -78,7 +81,7 @@ function candidates({ grams, data }, { meanings, wishes }) {
   const scores = new Float32Array(data.pages.length);
   for (const { codes, worth } of meanings) addGrams(grams, codes, scores, worth);
   for (const { forms } of wishes.flatMap((wish) => [wish, ...wish.pieces])) {
-    for (const { codes } of forms) addGrams(grams, codes, scores, 0.7);
+    for (const { codes } of forms) addGrams(grams, codes, scores, IN_TEXT);
   }
   return bestOf(scores, CANDIDATES);
 }
@@ -113,8 +116,10 @@ function judged({ data, title, text, names, numbers }, page, asked) {
   const length = asked.meanings.length ? asked.meanings[0].key.length : 0;
   const tight = inTitle > 0.9 ? Math.min(1, length / names[page]) : 0;
   const isNumber = asked.numbers.includes(numbers[page]), isYear = asked.years.includes(data.pages[page][YEAR]);
-  const score = 2 * phrase ** 3 + 0.6 * inTitle ** 3 + 1.6 * covered + 0.5 * tight
-    + (isNumber ? 6 : 0) + (isYear ? 0.7 : asked.years.some((year) => data.pages[page][TITLE].includes(year)) ? 0.5 : 0);
+  const namesYear = asked.years.some((year) => data.pages[page][TITLE].includes(year));
+  const score = WORTH.phrase * phrase ** 3 + WORTH.phraseInTitle * inTitle ** 3 + WORTH.words * covered
+    + WORTH.wholeTitle * tight + (isNumber ? WORTH.number : 0)
+    + (isYear ? WORTH.year : namesYear ? WORTH.yearInTitle : 0);
   return { page, score, phrase, covered, isFiled: isNumber || (isYear && asked.meanings.length < 2) };
 }
 
@@ -124,9 +129,9 @@ function coverage(wishes, title, text, page) {
   for (const wish of wishes) {
     let best = 0;
     for (const form of wish.forms) {
-      best = Math.max(best, fit(likeness(form, title, page)), 0.7 * fit(likeness(form, text, page)));
+      best = Math.max(best, fit(likeness(form, title, page)), IN_TEXT * fit(likeness(form, text, page)));
     }
-    if (best === 0 && wish.pieces.length) best = 0.8 * coverage(wish.pieces, title, text, page);
+    if (best === 0 && wish.pieces.length) best = IN_PIECES * coverage(wish.pieces, title, text, page);
     worth += wish.worth;
     met += wish.worth * best;
   }
@@ -135,5 +140,5 @@ function coverage(wishes, title, text, page) {
 
 /** What a likeness of a word is worth: nothing where more than a quarter of it is different. */
 function fit(likeness) {
-  return likeness >= 0.74 ? likeness ** 3 : 0;
+  return likeness >= LEAST.word ? likeness ** 3 : 0;
 }
