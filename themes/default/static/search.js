@@ -95,11 +95,6 @@
       if (step > 0) choose(chosen === links.length - 1 ? -1 : chosen + 1);
       else choose(chosen === -1 ? links.length - 1 : chosen - 1);
     }
-    function open(at) {
-      const link = links[at];
-      close();
-      location.href = link;
-    }
     function show({ answer, groups }) {
       if (!answer) return;
       links = answer.hits.map(worker.href);
@@ -117,14 +112,14 @@
       if (event.key === "ArrowDown") move(1);
       else if (event.key === "ArrowUp") move(-1);
       else if (event.key === "Escape") close();
-      else if (event.key === "Enter" && chosen >= 0) open(chosen);
+      else if (event.key === "Enter" && chosen >= 0) location.href = links[chosen];
       else return;
       event.preventDefault();
     });
     list.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
       const at = [...list.children].indexOf(event.target.closest("li"));
-      if (at >= 0) open(at);
+      if (at >= 0) location.href = links[at];
     });
     input.addEventListener("blur", close);
     if (document.activeElement === input) ask();
@@ -156,7 +151,7 @@
       told.textContent ||= told.dataset.waiting;
       worker.ask(query, { whole: true, most, year: Number(facets.year.value), group: facets.group.value === "" ? -1 : Number(facets.group.value) }, showing);
     }
-    /** Keeps the query in the address; where one is in it already, or none was, that stays as it is. */
+    /** Keeps the query in the address; one that is there already stays, and with it a place. */
     function keep(query) {
       if (query === asked()) return;
       history.replaceState(null, "", query ? addressOf(query) : location.pathname);
