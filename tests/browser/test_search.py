@@ -16,6 +16,7 @@ from tests.browser.sites import Site
 MANY = "งบประมาณ"
 WRONG = "งบประมาน"
 THAI = re.compile("[\u0e01-\u0e5b]")
+MARK = re.compile("[\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]")
 FORM = "form[data-whole]"
 FIELD = f"{FORM} input"
 # What each option says of how much it would leave.
@@ -167,6 +168,14 @@ def test_a_query_is_shown_as_it_is(browser: Browser, example: Site, query: str) 
         assert page.locator(FIELD).input_value() == query
 
 
+def test_what_was_meant_is_shown_as_it_is(browser: Browser, example: Site) -> None:
+    markup = "<img src=x onerror=window.broken=1>"
+    with searching(browser, example, f"{WRONG} {markup}") as page:
+        expect(page.locator("[data-meant] a")).to_have_text(f"{MANY} {markup}")
+        assert page.locator("[data-search-result] img").count() == 0
+        assert page.evaluate("window.broken") is None
+
+
 def followed(page: Page) -> dict[str, LexborHTMLParser]:
     """Every result, opened: its address and the page there; all fragments exist."""
     found = {}
@@ -216,3 +225,17 @@ def test_in_english_all_is_english_that_can_be(browser: Browser, example: Site) 
             ".map((one) => one.outerHTML)"
         )
         assert not unmarked, "\n".join(unmarked)
+
+
+def test_a_snippet_cuts_no_number_and_no_syllable(browser: Browser, example: Site) -> None:
+    """Where it ends, the next thing on the page is a space or a letter of its own."""
+    with searching(browser, example, MANY) as page:
+        texts = (example.folder / "search" / "texts.json").read_text("utf-8")
+        lines = page.locator("[data-hits] li > p:last-child").all_inner_texts()
+        cut = [line.removesuffix(" …") for line in lines if line.endswith(" …")]
+        assert len(cut) > 5
+        for line in cut:
+            end = " ".join(line.split())[-15:]
+            following = " ".join(texts.replace("\\n", " ").split()).partition(end)[2][:1]
+            assert following in {" ", ""} or THAI.match(following), line
+            assert not MARK.match(following), line
