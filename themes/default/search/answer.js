@@ -4,7 +4,7 @@ const FEW = 10;
 const GOOD = 0.85;
 const PARTLY = 0.6;
 
-/** Hits with their words, how many there are by year and group, and what was probably meant. */
+/** Hits with their words, how many a choice of year or group leaves, and what was probably meant. */
 function answer(engine, query, { most, year, group, isEnglish }) {
   let found = search(engine, query);
   let meant = null;
@@ -18,13 +18,14 @@ function answer(engine, query, { most, year, group, isEnglish }) {
   }
   if (!meant && quality(found) < 1) meant = corrected(query, engine);
   const { data } = engine;
-  const isWanted = ({ page }) => (!year || data.pages[page][YEAR] === year) && (group < 0 || data.pages[page][GROUP] === group);
+  const isOfYear = ({ page }) => !year || data.pages[page][YEAR] === year;
+  const isOfGroup = ({ page }) => group < 0 || data.pages[page][GROUP] === group;
   const isPartly = quality(found) < PARTLY;
   const hits = found.hits.slice(0, isPartly ? FEW : MOST);
-  const shown = hits.filter(isWanted);
+  const shown = hits.filter((hit) => isOfYear(hit) && isOfGroup(hit));
   return { meant, isPartly, total: shown.length,
-    years: counted(hits.map(({ page }) => data.pages[page][YEAR])),
-    groups: counted(hits.map(({ page }) => data.pages[page][GROUP])),
+    years: counted(hits.filter(isOfGroup).map(({ page }) => data.pages[page][YEAR])),
+    groups: counted(hits.filter(isOfYear).map(({ page }) => data.pages[page][GROUP])),
     hits: shown.slice(0, most).map(({ page }) => shownOf(engine, found.asked, page, isEnglish)) };
 }
 

@@ -2,7 +2,7 @@
    `key` in itagen/text.py takes the same, and tests/data/search_keys.json proves it of both. */
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
 const FONT_GLYPH = /[\uf700-\uf71a]/g;
-const GLYPHS = "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู";
+const GLYPHS = "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์\u0e38\u0e39\u0e3a";
 const MENDED = [
   [/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33"],
   [/\u0e40\u0e40/g, "\u0e41"],

@@ -62,11 +62,21 @@ function snippetOf(asked, engine, page) {
     .filter(([start, end]) => end > start).map(([start, end]) => [map.from[start], map.to[end - 1]]);
   const first = marks.length ? Math.min(...marks.map(([start]) => start)) : 0;
   const from = first <= AROUND ? 0 : breakBefore(text, first);
-  const to = Math.min(text.length, from + SHOWN);
+  const to = endBefore(text, from + SHOWN);
   const segments = segmentsOf(text, marks, from, to);
   if (from > 0) segments.unshift(["… ", false]);
   if (to < text.length) segments.push([" …", false]);
   return segments;
+}
+
+/** The last space or line's end before a place; far from any, where no letter loses its marks. */
+function endBefore(text, place) {
+  if (place >= text.length) return text.length;
+  const space = Math.max(text.lastIndexOf(" ", place), text.lastIndexOf("\n", place));
+  if (space > place - AROUND) return space;
+  let end = place;
+  while (/[\u0e31\u0e33-\u0e3a\u0e45\u0e47-\u0e4e]/.test(text[end]) || /[\u0e40-\u0e44]/.test(text[end - 1])) end--;
+  return end;
 }
 
 /** The last line, space or word's begin before a place, not too far from it. */
