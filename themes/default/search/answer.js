@@ -1,11 +1,13 @@
 /* What a visitor is shown for a query. */
 const MOST = 100;
+const LONGEST = 200;
 const FEW = 10;
 const GOOD = 0.85;
 const PARTLY = 0.6;
 
 /** Hits with their words, how many a choice of year or group leaves, and what was probably meant. */
-function answer(engine, query, { most, year, group, isEnglish }) {
+function answer(engine, typed, { most, year, group, isEnglish }) {
+  const query = typed.slice(0, LONGEST);
   let found = search(engine, query);
   let meant = null;
   const other = quality(found) < GOOD ? otherKeyboard(query, engine.lexicon.keyboard) : "";
