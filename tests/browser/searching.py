@@ -27,6 +27,11 @@ Worker.prototype.postMessage = function (message) {
   post.call(this, message);
 };
 """
+# What follows in the same function happens before anything typed can be asked for.
+TYPE = """(field, query) => {
+  field.value = query;
+  field.dispatchEvent(new Event("input"));
+"""
 # Timers run in the order of their times: behind a long one nothing typed before is left to ask.
 QUIET = """async () => {
   const passed = (time) => new Promise((done) => setTimeout(done, time));
