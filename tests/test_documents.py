@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from itagen.part_views import Day, DocumentView
@@ -33,7 +33,6 @@ def test_a_size_in_words(size: int, words: str) -> None:
     assert size_words(size) == words
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**10))
 @example(999_500)
 def test_a_size_in_words_is_near_the_size(size: int) -> None:

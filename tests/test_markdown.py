@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from itagen.markdown_text import html_of
@@ -18,14 +18,12 @@ _EVERY_SIGN = "ก ` \\ [ < * _ # = - | >\n\n"
 texts = st.lists(st.sampled_from(_PIECES), max_size=20).map("".join)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_text_is_rendered_alike_whatever_signs_stand_in_another_part(text: str) -> None:
     alone = html_of(f"ก\n\n{text}", str)
     assert html_of(f"{_EVERY_SIGN}ก\n\n{text}", str).endswith(alone)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_reference_does_not_change_which_files_the_rest_names(text: str) -> None:
     alone = [(name, line + 2, column) for name, line, column in file_names(text)]

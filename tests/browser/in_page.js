@@ -173,10 +173,12 @@ function focusFault(element, before) {
 function isCovered(element) {
   const box = element.getClientRects()[0];
   if (!box || isForEarsOnly(element)) return false;
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-  const isOutside = x < 0 || y < 0 || x > innerWidth || y > innerHeight;
-  const top = document.elementFromPoint(x, y);
-  return isOutside || !(top && (element.contains(top) || top.contains(element)));
+  // The middle of what is seen of it: a long table is longer than the window.
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+  const [above, below] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  if (left >= right || above >= below) return true;
+  const top = document.elementFromPoint((left + right) / 2, (above + below) / 2);
+  return !(top && (element.contains(top) || top.contains(element)));
 }
 
 /** Text of main as it is seen, without what exists for visitors with, or without, scripts. */
