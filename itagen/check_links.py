@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from itagen.answering import answer_site
 from itagen.check import check_asked
@@ -51,17 +50,6 @@ def outside_of(site: Site) -> Outside:
 def asked_address(use: Use) -> str:
     """The address that is asked for a use."""
     return use.said.text.strip().partition("#")[0]
-
-
-def unasked(
-    addresses: Collection[str], notes: Mapping[str, Note], today: date, max_age: int
-) -> list[str]:
-    """Those without a fresh note."""
-    return sorted(
-        address
-        for address in addresses
-        if address not in notes or not notes[address].is_fresh(today, max_age)
-    )
 
 
 def _of(asked: Asked) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ ROWS = (
     "links.signs links.notes links.page",
     "structured search_views links.ask",
     "head_view links.crowd",
-    "period edition views frame_view slips publish assets headers markdown_text",
+    "period edition links.round views frame_view slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree page_text listing",
     "period_words agency coverage project read_values source sitemap_file",
     "period_text read_edition read_entry theme_files site",

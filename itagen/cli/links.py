@@ -10,15 +10,13 @@ from pathlib import Path
 
 import click
 
-from itagen.check_links import Outside, outside_of, unasked
+from itagen.check_links import Outside, outside_of
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language, Severity, Words, blocks
-from itagen.links.notes import NAME, Note, Notes, read_notes, write_notes
-from itagen.links.reply import Trouble
+from itagen.links.notes import NAME, Notes, read_notes, write_notes
 from itagen.read_site import read_site
 from itagen.reporters import REPORTERS
 
-_NEVER_THERE: frozenset[Trouble] = frozenset(["unknown-name", "unresolved", "refused", "timeout"])
 _ASKED = Words(
     "(ที่อยู่ภายนอก {} แห่ง ถามครั้งนี้ {} แห่ง ที่เหลือใช้ผลที่จดไว้ใน links.json)",
     "({} outside addresses, {} asked now, the others as noted in links.json)",
@@ -68,18 +66,12 @@ def command(
     found, notes = outside_of(site), read_notes(path)
     asked: Notes = {}
     if not offline:
-        day = _day(today)
-        asked = _asked(unasked(found.addresses, notes, day, max_age), day, language)
-    is_cut_off = bool(asked) and all(n.reply.trouble in _NEVER_THERE for n in asked.values())
-    notes = {a: n for a, n in (notes | asked).items() if a in found.addresses}
-    if not offline and not is_cut_off:
+        asked = _asked(found, notes, _day(today), max_age, language)
+        notes = {a: note for a, note in (notes | asked).items() if a in found.addresses}
         write_notes(path, notes)
     code = _tell(found, notes, form, only_broken, language)
     if form == "text":
         click.echo(_ASKED.say(language).format(len(found.addresses), len(asked)))
-    if is_cut_off:
-        click.echo(_CUT_OFF.say(language), err=True)
-        sys.exit(2)
     sys.exit(code)
 
 
@@ -103,20 +95,20 @@ def _tell(found: Outside, notes: Notes, form: str, only_broken: bool, language: 
     return 1 if blocks(findings, strict=False) else 0
 
 
-def _asked(addresses: list[str], day: date, language: Language) -> Notes:
+def _asked(found: Outside, notes: Notes, today: date, max_age: int, language: Language) -> Notes:
     """What comes of asking; what came before Ctrl-C is kept."""
-    from itagen.links.connection import Network
-    from itagen.links.crowd import HostTurns, ask_all
+    from itagen.links.round import Round, unasked
 
-    asked: Notes = {}
-    with _progress(len(addresses), language) as told:
-        try:
-            for address, reply in ask_all(addresses, Network(), HostTurns()):
-                asked[address] = Note(day, reply)
-                told(len(asked))
-        except KeyboardInterrupt:
-            click.echo("หยุดแล้ว จดเฉพาะที่ถามเสร็จ · stopped; what was asked is noted", err=True)
-    return asked
+    wanted, this = unasked(found.addresses, notes, today, max_age), Round(today)
+    try:
+        with _progress(len(wanted), language) as told:
+            this.ask(wanted, told)
+        if this.is_cut_off(notes):
+            click.echo(_CUT_OFF.say(language), err=True)
+            sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("หยุดแล้ว จดเฉพาะที่ถามเสร็จ · stopped; what was asked is noted", err=True)
+    return this.asked
 
 
 @contextmanager

@@ -36,10 +36,17 @@ class _Stop:
     trouble: Trouble = ""
 
 
-def ask(address: str, network: Network, turns: Turns) -> Reply:
-    """What comes of opening an address; never raises for what others do."""
+def ask(address: str, network: Network, turns: Turns, seconds: float = MOST_SECONDS) -> Reply:
+    """What comes of opening an address; never raises for what others do.
+
+    Args:
+        address: of http or https.
+        network: how machines are found and reached.
+        turns: asked before each request.
+        seconds: for all requests together, without the waiting for a turn.
+    """
     start = urldefrag(address)[0]
-    way = _Way(network, turns)
+    way = _Way(network, turns, seconds)
     stop = way.follow("HEAD", start)
     if _tells_too_little(stop):
         stop = way.follow("GET", stop.address)
@@ -52,9 +59,9 @@ def ask(address: str, network: Network, turns: Turns) -> Reply:
 class _Way:
     """The way from one address, with the seconds and redirects that are left for it."""
 
-    def __init__(self, network: Network, turns: Turns) -> None:
+    def __init__(self, network: Network, turns: Turns, seconds: float) -> None:
         self.network, self.turns = network, turns
-        self.seconds, self.hops = MOST_SECONDS, MOST_HOPS
+        self.seconds, self.hops = seconds, MOST_HOPS
 
     def follow(self, method: str, address: str) -> _Stop:
         while True:
@@ -124,7 +131,7 @@ def _opens_securely(start: str, end: str, network: Network, turns: Turns) -> boo
     """Whether a page of plain http has a twin that is served with https."""
     if end.startswith("https://") and host_of(end) == host_of(start):
         return True
-    way, twin = _Way(network, turns), f"https{start[4:]}"
+    way, twin = _Way(network, turns, MOST_SECONDS), f"https{start[4:]}"
     if (port := urlsplit(start).port) is not None:
         twin = twin.replace(f":{port}", "", 1)
     stop = way.follow("HEAD", twin)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import http.client
 import io
+import re
 import socket
 import ssl
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from itagen.links.guard import in_figures, is_inside_name, is_public
 from itagen.links.reply import NoReplyError, Trouble
@@ -23,18 +25,19 @@ MOST_BYTES = 1_000_000
 MOST_MACHINES = 3
 AGENT = "Mozilla/5.0 (compatible; itagen-links; checks the links of a public agency's own site)"
 _SAFE = "%/:=&?~+!$,;'@()*[]"
+_HOST = re.compile(r"[a-z0-9._-]+")
 _CERTIFICATE: dict[int, Trouble] = {
     9: "expired", 10: "expired", 62: "other-name", 64: "other-name", 20: "unproved",
     21: "unproved",
 }  # fmt: skip
 
-Resolve = Callable[[str, int], Sequence[str]]
+Resolve = Callable[[str], Sequence[str]]
 Dial = Callable[[str, int, float], socket.socket]
 
 
-def resolve(host: str, port: int) -> tuple[str, ...]:
+def resolve(host: str) -> tuple[str, ...]:
     """Every IP address of a name, as the system knows them."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
@@ -43,13 +46,20 @@ def dial(machine: str, port: int, seconds: float) -> socket.socket:
     return socket.create_connection((machine, port), timeout=seconds)
 
 
+def trust(authorities: Path | None = None) -> ssl.SSLContext:
+    """Whom we believe: the system's authorities, or those of a file, as strictly as browsers."""
+    context = ssl.create_default_context(cafile=authorities)
+    context.verify_flags &= ~getattr(ssl, "VERIFY_X509_STRICT", 0)
+    return context
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """How machines are found and reached; tests give their own."""
 
     resolve: Resolve = resolve
     dial: Dial = dial
-    trust: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    trust: ssl.SSLContext = field(default_factory=trust)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +113,11 @@ def request(network: Network, method: str, address: str, until: float) -> Head:
 
 def _request(network: Network, method: str, address: str, until: float) -> Head:
     parts = urlsplit(address)
-    host, secure = (parts.hostname or "").rstrip("."), parts.scheme == "https"
+    name, secure = _ascii(unquote(parts.hostname or "")), parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    machines = _machines(network, host, port)
+    machines = _machines(network, name)
     with _open(network, machines, port, until) as plain:
         plain.settimeout(_left(until))
-        name = _ascii(host)
         connection = network.trust.wrap_socket(plain, server_hostname=name) if secure else plain
         with connection:
             connection.settimeout(_left(until))
@@ -116,14 +125,12 @@ def _request(network: Network, method: str, address: str, until: float) -> Head:
             return _answer(connection, method, until)
 
 
-def _machines(network: Network, host: str, port: int) -> tuple[str, ...]:
+def _machines(network: Network, host: str) -> tuple[str, ...]:
     """The IP addresses of a host, every one of them public."""
-    if not host:
-        raise NoReplyError("unknown-name")
     if is_inside_name(host):
         raise NoReplyError("inside")
     figures = in_figures(host)
-    found = (figures,) if figures else _looked_up(network, host, port)
+    found = (figures,) if figures else _looked_up(network, host)
     if not found:
         raise NoReplyError("unknown-name")
     if not all(map(is_public, found)):
@@ -131,11 +138,9 @@ def _machines(network: Network, host: str, port: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _looked_up(network: Network, host: str, port: int) -> Sequence[str]:
+def _looked_up(network: Network, host: str) -> Sequence[str]:
     try:
-        return network.resolve(_ascii(host), port)
-    except UnicodeError:
-        raise NoReplyError("unknown-name") from None
+        return network.resolve(host)
     except socket.gaierror as error:
         unknown = error.errno in {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", None)}
         raise NoReplyError("unknown-name" if unknown else "unresolved") from None
@@ -187,7 +192,16 @@ def _body(response: http.client.HTTPResponse) -> bytes:
 
 
 def _ascii(host: str) -> str:
-    return host if ":" in host else host.encode("idna").decode("ascii")
+    """A name as look-ups and headers take it, without a sign that would mean something there."""
+    if ":" in host:
+        return host
+    try:
+        name = host.encode("idna").decode("ascii").lower().rstrip(".")
+    except UnicodeError:
+        raise NoReplyError("unknown-name") from None
+    if not _HOST.fullmatch(name):
+        raise NoReplyError("unknown-name")
+    return name
 
 
 def _left(until: float) -> float:

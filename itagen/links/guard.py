@@ -44,8 +44,6 @@ def _is_public_4(address: IPv4Address) -> bool:
 
 
 def _is_public_6(address: IPv6Address) -> bool:
-    if address.ipv4_mapped:
-        return _is_public_4(address.ipv4_mapped)
     if address in _TRANSLATED:
         return _is_public_4(IPv4Address(int(address) & 0xFFFFFFFF))
     return address in _PUBLIC_6 and not any(address in network for network in _NOT_PUBLIC_6)

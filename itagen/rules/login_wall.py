@@ -47,8 +47,8 @@ def _is_closed(asked: Asked) -> bool:
 
 def _closed_file(address: str) -> Words:
     return Words(
-        f"“{address}” ยังไม่ได้แชร์ ผู้อื่นเปิดแล้วพบหน้าขอสิทธิ์ของ Google",
-        f"“{address}” is not shared: others are asked to sign in to Google",
+        f"“{address}” ยังไม่ได้แชร์ให้ทุกคน ผู้อื่นเปิดแล้วพบหน้าเข้าสู่ระบบหรือขอสิทธิ์ของ Google",
+        f"“{address}” is not shared with all: others must sign in to Google or ask",
     )
 
 

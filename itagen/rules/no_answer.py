@@ -30,7 +30,10 @@ def judge(asked: Asked) -> Diagnostic | None:
     words = _TROUBLES.get(reply.trouble)
     if words is None and reply.status < 400:
         return None
-    said = words or Words(f"เครื่องปลายทางตอบว่าขัดข้อง ({reply.status})", f"it answers {reply.status}")
-    message = Words(f"“{address}” {said.th}", f"“{address}”: {said.en}")
     is_refusal = 400 <= reply.status < 500
+    verb = Words("ไม่ยอมให้ดู", "refuses") if is_refusal else Words("ตอบว่าขัดข้อง", "has a fault")
+    said = words or Words(
+        f"เครื่องปลายทาง{verb.th} ({reply.status})", f"its server {verb.en} ({reply.status})"
+    )
+    message = Words(f"“{address}” {said.th}", f"“{address}”: {said.en}")
     return RULE.finds_use(asked.use, message, _BY_HAND if is_refusal else _LATER)

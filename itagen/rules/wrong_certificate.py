@@ -30,12 +30,12 @@ def judge(asked: Asked) -> Diagnostic | None:
     fault = _FAULTS.get(asked.reply.trouble)
     if fault is None:
         return None
+    unproved = asked.reply.trouble == "unproved"
+    may = "อาจ" if unproved else "จะ"
     host = host_of(asked.reply.end or asked.address)
     message = Words(
-        f"“{asked.address}” เบราว์เซอร์จะเตือนว่าไม่ปลอดภัย ใบรับรองของ {host} {fault.th}",
+        f"“{asked.address}” เบราว์เซอร์{may}เตือนว่าไม่ปลอดภัย ใบรับรองของ {host} {fault.th}",
         f"“{asked.address}”: the certificate of {host} {fault.en}",
     )
     finding = RULE.finds_use(asked.use, message, _HINT)
-    if asked.reply.trouble == "unproved":
-        return replace(finding, severity=Severity.WARNING)
-    return finding
+    return replace(finding, severity=Severity.WARNING) if unproved else finding
