@@ -28,7 +28,8 @@ def judge(asked: Asked) -> Diagnostic | None:
     """Judged: it may be otherwise tomorrow, or for people."""
     reply, address = asked.reply, asked.address
     words = _TROUBLES.get(reply.trouble)
-    if words is None and reply.status < 400:
+    expected = asked.login and reply.status in {401, 403}
+    if words is None and (reply.status < 400 or expected):
         return None
     is_refusal = 400 <= reply.status < 500
     verb = Words("ไม่ยอมให้ดู", "refuses") if is_refusal else Words("ตอบว่าขัดข้อง", "has a fault")
