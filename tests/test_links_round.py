@@ -86,6 +86,24 @@ def test_hosts_are_asked_at_the_same_time(there: Outside) -> None:
     assert not together.broken and all(reply.status == 200 for reply in replies.values())
 
 
+def test_who_stops_taking_replies_stops_the_asking(there: Outside) -> None:
+    there.add(SITE, {f"/{n}.pdf": Page(type="application/pdf") for n in range(50)})
+    go_on = threading.Semaphore(2)
+
+    def wait() -> None:
+        go_on.acquire()
+
+    turns = HostTurns(sleep=lambda _: wait(), clock=lambda: 0.0)
+    replies = ask_all([f"https://{SITE}/{n}.pdf" for n in range(50)], there.network, turns)
+    next(replies)
+    replies.close()
+    go_on.release(50)
+    for thread in threading.enumerate():
+        if thread.name.startswith("ThreadPoolExecutor"):
+            thread.join()
+    assert len(there.hits) <= 4
+
+
 def test_what_fails_in_us_is_not_hidden(there: Outside) -> None:
     def fail(_: str) -> tuple[str, ...]:
         raise RuntimeError("ours")

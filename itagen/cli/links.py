@@ -17,6 +17,7 @@ from itagen.links.notes import NAME, Notes, read_notes, write_notes
 from itagen.read_site import read_site
 from itagen.reporters import REPORTERS
 
+_NO_YEAR_AD = 2400
 _ASKED = Words(
     "(ที่อยู่ภายนอก {} แห่ง ถามครั้งนี้ {} แห่ง ที่เหลือใช้ผลที่จดไว้ใน links.json)",
     "({} outside addresses, {} asked now, the others as noted in links.json)",
@@ -40,12 +41,13 @@ _CUT_OFF = Words(
     "--max-age",
     type=click.IntRange(0),
     default=30,
-    show_default=True,
-    help="ที่อยู่ที่เปิดได้ ไม่ถามซ้ำภายในกี่วัน (0 = ถามใหม่ทั้งหมด) · days for which a good answer stands",
+    metavar="DAYS",
+    help="ที่อยู่ที่เปิดได้ไม่ถามซ้ำในกี่วัน (30; 0 = ถามทั้งหมด) · how long a good answer stands",
 )
 @click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="วันที่จะจด เป็น ค.ศ. เช่น 2023-03-01 (วันนี้ของเครื่อง) · the day to note, else the clock's",
 )
 @click.option("--only-broken", is_flag=True, help="ไม่แสดงหมายเหตุ · leave out notes")
@@ -66,7 +68,7 @@ def command(
     found, notes = outside_of(site), read_notes(path)
     asked: Notes = {}
     if not offline:
-        asked = _asked(found, notes, _day(today), max_age, language)
+        asked = _asked(found, notes, _day(today, language), max_age, language)
         notes = {a: note for a, note in (notes | asked).items() if a in found.addresses}
         write_notes(path, notes)
     code = _tell(found, notes, form, only_broken, language)
@@ -75,12 +77,13 @@ def command(
     sys.exit(code)
 
 
-def _day(today: datetime | None) -> date:
+def _day(today: datetime | None, language: Language) -> date:
     day = today.date() if today else date.today()
-    if day.year > 2400:
-        raise click.BadParameter(
-            f"{day.year} เป็น พ.ศ. ให้เขียนเป็น ค.ศ. คือ {day.year - 543} (write the year AD)",
-            param_hint="--today",
+    if day.year > _NO_YEAR_AD:
+        raise click.UsageError(
+            f"ค่าของ --today เป็น พ.ศ. ให้เขียนเป็น ค.ศ. คือ {day.year - 543}-{day:%m-%d}"
+            if language == "th"
+            else f"--today is of the Buddhist Era; write {day.year - 543}-{day:%m-%d}"
         )
     return day
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from queue import SimpleQueue
-from threading import Lock
+from threading import Event, Lock
 
 from itagen.links.ask import ask
 from itagen.links.connection import Network
@@ -51,16 +51,20 @@ class HostTurns:
 
 def ask_all(
     addresses: Iterable[str], network: Network, turns: HostTurns, crowd: int = CROWD
-) -> Iterator[tuple[str, Reply]]:
-    """Each address with its reply, as they come."""
+) -> Generator[tuple[str, Reply], None, None]:
+    """Each address with its reply, as they come; who stops taking them stops the asking."""
     hosts: dict[str, list[str]] = {}
     for address in sorted(set(addresses)):
         hosts.setdefault(host_of(address).lower(), []).append(address)
     came: SimpleQueue[tuple[str, Reply] | Exception] = SimpleQueue()
 
+    stopped = Event()
+
     def ask_host(own: list[str]) -> None:
         try:
             for address in own:
+                if stopped.is_set():
+                    return
                 came.put((address, ask(address, network, turns)))
         except Exception as error:
             came.put(error)
@@ -75,4 +79,5 @@ def ask_all(
                 raise found
             yield found
     finally:
+        stopped.set()
         pool.shutdown(wait=False, cancel_futures=True)
