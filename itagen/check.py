@@ -9,7 +9,7 @@ from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.diagnostics import Diagnostic, Severity, order
 from itagen.entry import Accept
-from itagen.rules import rule_modules
+from itagen.rules import is_asked, rule_modules
 from itagen.rules.rule import Case
 from itagen.rules.unused_accept import unused
 from itagen.site import Site
@@ -28,6 +28,13 @@ def check(site: Site) -> list[Diagnostic]:
         case.found += [temper.tempered(finding) for finding in module.check(case)]
     found = list(_accepted(site, case.found))
     return sorted(found, key=order)
+
+
+def check_asked(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings of addresses outside the site, tempered and accepted as those of check are."""
+    temper = _Temper(case)
+    judged = [temper.tempered(finding) for finding in found]
+    return [d for d in _accepted(case.site, judged) if is_asked(d.code)]
 
 
 class _Temper:
@@ -92,7 +99,7 @@ def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             yield finding
     for given in accepts.values():
         for accept in given:
-            if accept not in used:
+            if accept not in used and not is_asked(accept.rule.text.strip()):
                 yield unused(accept)
 
 

@@ -39,7 +39,14 @@ def as_json(found: Sequence[Diagnostic], editions: Sequence[str], language: Lang
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-REPORTERS: dict[str, Report] = {"text": text, "concise": concise, "json": as_json}
+def github(found: Sequence[Diagnostic], _: Sequence[str], language: Language) -> str:
+    """A line a finding in the form that GitHub shows beside the changed lines, and a summary."""
+    return "\n".join([*(_annotation(each, language) for each in found), summary(found, language)])
+
+
+REPORTERS: dict[str, Report] = {
+    "text": text, "concise": concise, "json": as_json, "github": github
+}  # fmt: skip
 
 
 def summary(found: Sequence[Diagnostic], language: Language) -> str:
@@ -56,6 +63,22 @@ def summary(found: Sequence[Diagnostic], language: Language) -> str:
 def place(at: Location) -> str:
     """`file:line:column`, as far as known."""
     return ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
+
+
+def _annotation(finding: Diagnostic, language: Language) -> str:
+    at = finding.at
+    given = {"file": at.path, "line": at.line, "col": at.column}
+    given["title"] = f"{finding.code} {finding.name}"
+    told = ",".join(f"{k}={_quoted(str(v), more=True)}" for k, v in given.items() if v is not None)
+    kind = "notice" if finding.severity is Severity.NOTE else str(finding.severity)
+    words = f"{finding.message.say(language)}\n{finding.hint.say(language).strip()}"
+    return f"::{kind} {told}::{_quoted(words)}"
+
+
+def _quoted(words: str, *, more: bool = False) -> str:
+    """Signs that mean something in an annotation, in figures."""
+    signs = "%\r\n:," if more else "%\r\n"
+    return "".join(f"%{ord(sign):02X}" if sign in signs else sign for sign in words)
 
 
 def _head(finding: Diagnostic, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The files that a Markdown text names in its links and pictures."""
+"""The files and addresses that a Markdown text names in its links and pictures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ _NAMED = r"((?<=<)[^>\n]+|[^)\s<>]+)"
 _LINKS = rf"`[^`\n]*`|\]\(\s*<?{_NAMED}"
 _TARGET = re.compile(_LINKS)  # begins with one of two signs: found four times as fast
 _TARGET_OR_REFERENCE = re.compile(rf"{_LINKS}|^ {{0,3}}\[[^\]\n]+\]:\s*<?{_NAMED}", re.MULTILINE)
+_OUTSIDE = re.compile(
+    r"`[^`\n]*`|\]\(\s*<?(https?://(?:[^()\s<>]|\([^()\s<>]*\))+)|<(https?://[^>\s]+)>"
+    r"|^ {0,3}\[[^\]\n]+\]:\s*<?(https?://[^\s<>]+)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _NAME = re.compile(r"[^:#?]+\.[A-Za-z0-9]{1,5}")
 
 
@@ -22,6 +27,15 @@ def file_names(text: str) -> Iterator[tuple[str, int, int]]:
         if _NAME.fullmatch(name) and not name.startswith("/"):
             before = text[: found.start(found.lastindex)]
             yield name, before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def outside_addresses(text: str) -> Iterator[tuple[str, int, int]]:
+    """Addresses of the web, each with its line in the text and its column, counted from 0."""
+    for found in _OUTSIDE.finditer(text):
+        if found.lastindex is not None:
+            before = text[: found.start(found.lastindex)]
+            column = len(before) - before.rfind("\n") - 1
+            yield found[found.lastindex], before.count("\n"), column
 
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:

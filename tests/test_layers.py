@@ -12,25 +12,26 @@ from tests.projects import ROOT
 
 ROWS = (
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
-    "thai_words excerpt",
-    "demand tree address text_links part_views theme_blame markdown_lists",
-    "structured search_views",
-    "head_view",
-    "period edition views frame_view slips publish assets headers markdown_text",
+    "thai_words excerpt links links.guard links.reply",
+    "demand tree address text_links part_views theme_blame markdown_lists links.connection "
+    "links.signs links.notes links.page",
+    "structured search_views links.ask",
+    "head_view links.crowd",
+    "period edition links.round views frame_view slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree page_text listing",
     "period_words agency coverage project read_values source sitemap_file",
     "period_text read_edition read_entry theme_files site",
     "answers read_agency pdf_pages theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index",
-    "rules.rule read_site plan_document demo",
+    "rules.rule outside read_site plan_document demo",
     "rules.*",
     "rules plan_parts plan_ways page_words plan_dataset",
     "plan_search",
     "plan_post",
     "plan_feeds plan_organization open_evidence items_table",
     "check plan_cards plan_questions plan_form plan_list plan_home open_data",
-    "plan_item plan_section plan_frame audit",
+    "plan_item plan_section plan_frame audit check_links",
     "plan machine_files",
     "render reporters placement",
     "pipeline gallery snippet",

@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
     "serve": "ดูเว็บไซต์ในเครื่องนี้ระหว่างแก้ข้อมูล · preview on this machine",
     "places": "แสดงตำแหน่งของแต่ละข้อบนหน้าแรก · list the places on the home page",
+    "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
     "move": "เปลี่ยนชื่อข่าวหรือเอกสาร โดยที่อยู่เดิมยังเปิดได้ · rename and keep addresses",
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from itagen.diagnostics import Diagnostic, Language
-from itagen.rules.rule import Case, Rule
+from itagen.rules.rule import Asked, Case, Rule
 
 ORDER = (
     "unreadable_file", "too_large", "broken_yaml", "yaml_feature", "duplicate_key", "cut_value",
@@ -36,6 +36,19 @@ AFTERWARDS = (
     "unused_accept", "dead_link", "missing_place", "wrong_heading", "duplicate_id",
     "unreachable_page", "broken_theme",
 )  # fmt: skip
+ASKED = (
+    "dead_address", "wrong_certificate", "login_wall", "no_answer", "staging_address",
+    "drive_folder", "page_for_file", "soft_missing", "plain_http", "other_agency",
+)  # fmt: skip
+
+
+class AskedModule(Protocol):
+    """A module of this package that judges what came of asking an address."""
+
+    RULE: Rule
+
+    def judge(self, asked: Asked) -> Diagnostic | None:
+        """What is wrong with it, if anything."""
 
 
 class RuleModule(Protocol):
@@ -54,9 +67,19 @@ def rule_modules() -> tuple[RuleModule, ...]:
     return tuple(_load(name) for name in ORDER)
 
 
+def asked_modules() -> tuple[AskedModule, ...]:
+    """The rules of `itagen links`, in the order in which one keeps the next silent."""
+    return tuple(cast(AskedModule, import_module(f"itagen.rules.{name}")) for name in ASKED)
+
+
+def is_asked(said: str) -> bool:
+    """Whether a code or name is of a rule that only `itagen links` can find."""
+    return said.startswith("ITA45") or said.replace("-", "_") in ASKED
+
+
 def rule_tags() -> tuple[tuple[Rule, str], ...]:
     """Every rule with its one English line, by code."""
-    modules = (_load(name) for name in (*ORDER, *AFTERWARDS))
+    modules = (_load(name) for name in (*ORDER, *AFTERWARDS, *ASKED))
     tags = ((module.RULE, (module.__doc__ or "").split("\n")[0]) for module in modules)
     return tuple(sorted(tags, key=lambda tag: tag[0].code))
 

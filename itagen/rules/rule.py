@@ -10,6 +10,7 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
+from itagen.links.reply import Reply
 from itagen.site import Site
 from itagen.tree import Fault
 from itagen.uses import Use, uses
@@ -60,6 +61,31 @@ class Rule:
         if use.answer:
             return self.finds_in(use.answer, use.said.at, message, hint, use.element)
         return self.finds(use.said.at, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An address that content names, with what came of asking it.
+
+    Attributes:
+        own: the domains of the agency's own sites, such as `example.go.th`.
+        login: whether staff say that it asks to sign in; None where they do not say.
+    """
+
+    use: Use
+    reply: Reply
+    own: frozenset[str] = frozenset()
+    login: bool | None = None
+
+    @property
+    def address(self) -> str:
+        """The address as it is written."""
+        return self.use.said.text.strip()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it leads: itself, and where its redirects ended."""
+        return tuple(place for place in (self.address, self.reply.end) if place)
 
 
 @dataclass
