@@ -15,12 +15,12 @@ from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
 from itagen.page_words import parsed, read_words
-from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
+from itagen.read_files import with_files
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
@@ -38,7 +38,7 @@ Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
     """Read and judge a project; nothing is written."""
-    site = read_site(project)
+    site = with_files(read_site(project), project)
     return site, check(site)
 
 
@@ -66,7 +66,7 @@ def build_site(
     theme = read_theme(project, site.agency.theme)
     if wrong := [broken(fault) for fault in theme.faults()]:
         return [*diagnostics, *wrong]
-    plan, dress = Plan(with_pages(site, project)), _dress(site, theme)
+    plan, dress = Plan(site), _dress(site, theme)
     with staged(out) as tree:
         pages = _written(tree, _rendered(plan, dress, preview=preview), told)
         if pages.faults:

@@ -9,12 +9,12 @@ from pathlib import Path
 from itagen.demo import demo_files
 from itagen.diagnostics import Diagnostic
 from itagen.edition import Edition
-from itagen.pdf_pages import with_pages
 from itagen.pipeline import check_project
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.read_agency import read_kind
 from itagen.read_edition import read_edition
+from itagen.read_files import with_files
 from itagen.read_site import read_site
 from itagen.reporters import concise
 from itagen.site import Kind
@@ -74,7 +74,7 @@ def lines(root: Path) -> list[str]:
 def pages(root: Path) -> dict[str, Page]:
     """Every page of a project by its address, as templates are given it."""
     project = Project(root)
-    return {page.address: page for page in Plan(with_pages(read_site(project), project)).pages()}
+    return {page.address: page for page in Plan(with_files(read_site(project), project)).pages()}
 
 
 def item_view(root: Path, address: str) -> ItemPage:
