@@ -36,10 +36,10 @@ from itagen.workers import processes_for, spread
 Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 
-def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
-    """Read and judge a project; nothing is written."""
+def check_project(project: Project, *, deep: bool = False) -> tuple[Site, list[Diagnostic]]:
+    """Read and judge a project, `deep` also by what its documents say; nothing is published."""
     site = with_files(read_site(project), project)
-    return site, check(site)
+    return site, check(site, deep=deep)
 
 
 def build_site(

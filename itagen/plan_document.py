@@ -70,7 +70,11 @@ def document_view(file: ContentFile | None, link: Link | None) -> DocumentView |
     """What can be told of a file, or of a link elsewhere, before it is opened."""
     if file:
         ending = file.path.rpartition(".")[2].lower()
-        return DocumentView(_KIND_OF.get(ending, ending.upper()), size_words(file.size), file.pdf.pages if file.pdf else None)
+        return DocumentView(
+            _KIND_OF.get(ending, ending.upper()),
+            size_words(file.size),
+            file.pdf.pages if file.pdf else None,
+        )
     host = urlsplit(link.href).hostname if link and link.outside else None
     return DocumentView(host=host) if host else None
 

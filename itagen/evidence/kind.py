@@ -15,8 +15,9 @@ TAIL = 65_557  # the longest end of a zip: its record and a comment
 KindFault = Literal["", "empty", "truncated", "disguised", "refused"]
 
 _PROGRAMS = frozenset(
-    ["exe", "com", "scr", "msi", "dll", "jar", "apk", "bat", "cmd", "ps1", "vbs", "vbe", "js", "mjs",
-     "wsf", "hta", "lnk", "sh", "py", "pl", "php", "phtml", "asp", "aspx", "jsp", "cgi", "reg"]
+    ["exe", "com", "scr", "msi", "dll", "jar", "apk", "bat", "cmd", "ps1", "vbs", "vbe", "js",
+     "mjs", "wsf", "hta", "lnk", "sh", "py", "pl", "php", "phtml", "asp", "aspx", "jsp",
+     "cgi", "reg"]
 )  # fmt: skip
 _PAGES = frozenset(["html", "htm", "xhtml", "shtml", "mhtml", "mht", "svgz"])
 _TEXTS = frozenset(["csv", "tsv", "txt", "json", "geojson", "xml", "kml", "ics", "md", "yaml"])
@@ -74,7 +75,8 @@ _LOGIN = re.compile(
     r"type=[\"']?password|accounts\.google\.com|sign ?in|log ?in|เข้าสู่ระบบ|ลงชื่อเข้าใช้", re.I
 )
 _ERROR = re.compile(
-    r"\b(?:40[0134]|410|50[0234])\b|not found|forbidden|denied|unavailable|error|ไม่พบ|ข้อผิดพลาด|ผิดพลาด",
+    r"\b(?:40[0134]|410|50[0234])\b|not found|forbidden|denied|unavailable|error"
+    r"|ไม่พบ|ผิดพลาด",
     re.I,
 )
 _MOST_TITLE = 60

@@ -10,7 +10,9 @@ _ACTIVE = re.compile(
     r"|attributename\s*=\s*[\"']?\s*(?:xlink:)?href"
     r"|javascript:|<!entity|<\?xml-stylesheet|@import"
 )
-_TARGETS = re.compile(r"""(?:href|[\s"']src)\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*["']?([^)"']*)""")
+_TARGETS = re.compile(
+    r"""(?:href|[\s"']src)\s*=\s*(?:"([^"]*)"|'([^']*)')|url\(\s*["']?([^)"']*)"""
+)
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]|$)")
 _LINK = re.compile(r"<(?:[\w-]+:)?a\b")
 
