@@ -63,12 +63,12 @@ def write_demo(root: Path, edition: Path, kind: str = "local_government") -> Pat
     return root
 
 
-def findings(root: Path) -> list[Diagnostic]:
-    return check_project(Project(root))[1]
+def findings(root: Path, *, deep: bool = False) -> list[Diagnostic]:
+    return check_project(Project(root), deep=deep)[1]
 
 
-def lines(root: Path) -> list[str]:
-    return concise(findings(root), (), "th").split("\n")[:-1]
+def lines(root: Path, *, deep: bool = False) -> list[str]:
+    return concise(findings(root, deep=deep), (), "th").split("\n")[:-1]
 
 
 def pages(root: Path) -> dict[str, Page]:

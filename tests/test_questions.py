@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.views import QuestionsPage
+from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, findings, item_view, lines, pages, write_demo
 
 EDITION = SHIPPED[1]
@@ -70,7 +71,9 @@ def test_answers_name_files_and_pages_and_are_named_by_texts(tmp_path: Path) -> 
         "formerly: /webboard/12\n")  # fmt: skip
     ask(root, "second", "3 มกราคม 2566", "[ตอบไว้แล้ว](questions/first.md)")
     (root / "content" / "questions" / "first").mkdir()
-    (root / "content" / "questions" / "first" / "form.pdf").write_bytes(b"made for a test")
+    (root / "content" / "questions" / "first" / "form.pdf").write_bytes(
+        make_pdf(["made for a test"])
+    )
     assert findings(root) == []
     out = tmp_path / "out"
     assert build_site(Project(root), out) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule
 
-RULE = Rule("ITA413", "refused-file", Severity.ERROR)
+RULE = Rule("ITA413", "refused-file", Severity.ERROR, "its address is taken (ITA408)")
 
 _PAGE = (
     Words("หน้าเว็บ (HTML)", "a web page (HTML)"),
@@ -42,8 +42,9 @@ _REFUSED = {
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Whatever could do something on a visitor's machine; no gap and no closed year excuses it."""
+    taken = {finding.at for finding in case.found if finding.name == "taken-address"}
     for use, file in case.opened:
-        if file.kind is None or file.kind.fault != "refused":
+        if file.kind is None or file.kind.fault != "refused" or use.said.at in taken:
             continue
         found, hint = _REFUSED[file.kind.name]
         message = Words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from itagen.cited import Cited, page_numbers
@@ -17,6 +18,7 @@ RULE = Rule(
 )  # fmt: skip
 
 _SHORTEST = 4
+_THAI = re.compile("[ก-ฮ]")
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -43,12 +45,13 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 
 def _text(one: Cited, pages: str) -> str:
-    """The squashed text of the named pages; empty where one of them is a picture or unread."""
+    """The squashed text of the named pages; empty where one is a picture, unread or not Thai."""
     texts = one.facts.texts
     numbers = page_numbers(pages, one.facts.pages or 0)
     if any(not 1 <= n <= len(texts) or n in one.facts.scans for n in numbers):
         return ""
-    return key("\n".join(texts[n - 1] for n in numbers))
+    text = key("\n".join(texts[n - 1] for n in numbers))
+    return text if _THAI.search(text) else ""
 
 
 def _speaks_of(element: Element, text: str) -> bool:
