@@ -20,7 +20,7 @@ from itagen.plan_form import form_targets
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
-from itagen.read_files import with_files
+from itagen.read_files import page_picture, with_files
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
@@ -73,6 +73,8 @@ def build_site(
             return [*diagnostics, *map(broken, pages.faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
+        for name, file in plan.pictures():
+            tree.write(name, page_picture(project, file))
         for name, data in _beside(plan, dress, pages):
             tree.write(name, data)
         diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))

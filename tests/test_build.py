@@ -130,7 +130,8 @@ def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path)
         head = f"---\ntitle: ข่าวสมมติ {stem}\ndate: 2 พฤศจิกายน 2565\n---\n"
         (news / f"{stem}.md").write_text(head + text, encoding="utf-8")
     (news / "second").mkdir()
-    (news / "second" / "แผน งาน.pdf").write_bytes(make_pdf(["made for a test"]))
+    own = make_pdf(["made for a test"])
+    (news / "second" / "แผน งาน.pdf").write_bytes(own)
     shutil.copy(root / "content" / "agency" / "map.png", news / "second" / "photo.png")
     out = tmp_path / "out"
     assert not [f for f in build_site(Project(root), out) if f.severity is Severity.ERROR]
@@ -140,7 +141,7 @@ def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path)
     plan = next(link for link in named if link.endswith(".pdf"))
     wanted = {plan, f"{plan}#page=3", "photo.png", "../first/index.html"}
     assert wanted | {"../../2566/o13/index.html"} <= set(named)
-    assert (page.parent / plan).read_bytes() == b"made for a test"
+    assert (page.parent / plan).read_bytes() == own
 
 
 HOSTILE = (

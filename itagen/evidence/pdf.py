@@ -54,6 +54,11 @@ class PdfFacts:
         """Whether most of its pages are pictures that nobody can search or have read to them."""
         return len(self.scans) * 2 > len(self.texts)
 
+    @property
+    def lines(self) -> Iterator[str]:
+        """Every line of its text."""
+        return (line for text in self.texts for line in text.split("\n") if line)
+
     def to_json(self) -> bytes:
         """The facts for the store."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True).encode("utf-8")
