@@ -21,7 +21,7 @@ RIGHT = (
 
 def make_pdf(
     pages: Sequence[str | None], *, title: str = "", catalog: str = "", more: Sequence[bytes] = (),
-    trailer: str = "", packed: bytes = b"",
+    trailer: str = "", packed: bytes = b"", height: int = 842,
 ) -> bytes:  # fmt: skip
     """A PDF whose pages hold these lines, or for None a picture of a page and nothing else.
 
@@ -32,6 +32,7 @@ def make_pdf(
         more: other objects; the first one has the number 5.
         trailer: what else the trailer says.
         packed: objects to lie in a compressed object stream, where programs hide them too.
+        height: of each page; 48 lines have room on paper.
     """
     signs = sorted(set("".join(text or "" for text in pages)) - {"\n"})
     first = 5 + len(more) + bool(packed)
@@ -50,14 +51,16 @@ def make_pdf(
         )
     for kid, text in zip(kids, pages, strict=True):
         uses = "/Font<</F 3 0 R>>" if text is not None else ""
-        drawn = _lines(text, signs) if text is not None else _picture()
+        drawn = _lines(text, signs, height - 62) if text is not None else _picture()
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<{uses}>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 {height}]/Resources<<{uses}>>"
             f"/Contents {kid + 1} 0 R>>".encode()
         )
         objects.append(_stream(drawn))
-    info = f"/Info<</Title<feff{title.encode('utf-16-be').hex()}>>>" if title else ""
-    return _file(objects, info + trailer)
+    if title:
+        objects.append(f"<</Title<feff{title.encode('utf-16-be').hex()}>>>".encode())
+        trailer += f"/Info {len(objects)} 0 R"
+    return _file(objects, trailer)
 
 
 def _file(objects: Sequence[bytes], trailer: str) -> bytes:
@@ -89,11 +92,10 @@ def _to_unicode(signs: Sequence[str]) -> bytes:
     ).encode()
 
 
-def _lines(text: str, signs: Sequence[str]) -> bytes:
+def _lines(text: str, signs: Sequence[str], top: int) -> bytes:
     rows = (bytes(33 + signs.index(sign) for sign in line).hex() for line in text.split("\n"))
-    return (
-        "BT /F 12 Tf 60 780 Td 16 TL " + " ".join(f"<{row}> Tj T*" for row in rows) + " ET"
-    ).encode()
+    shown = " ".join(f"<{row}> Tj T*" for row in rows)
+    return f"BT /F 12 Tf 60 {top} Td 16 TL {shown} ET".encode()
 
 
 def _picture() -> bytes:

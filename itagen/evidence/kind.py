@@ -40,7 +40,7 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "webp": frozenset(["webp"]),
     "gif": frozenset(["gif"]),
     "svg": frozenset(["svg"]),
-    "zip": frozenset(["zip"]),
+    "zip": frozenset(["zip", "docx", "xlsx", "pptx", "odt", "ods", "odp"]),
 } | {ending: frozenset(["text", "xml"]) for ending in _TEXTS}
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -112,8 +112,7 @@ def file_kind(head: bytes, tail: bytes, name: str) -> FileKind:
     found = _sniffed(head, tail)
     told = _title(head) if found in {"html", "login", "error"} else ""
     if ending in _PROGRAMS or found in {"program", "script"} or ending in _PAGES:
-        shown = found if found in {"login", "error"} else "html" if ending in _PAGES else "program"
-        return FileKind(shown, "refused", told)
+        return FileKind("html" if ending in _PAGES else "program", "refused", told)
     if ending == "svg" and found == "svg":
         return FileKind("svg", "" if is_plain_svg(head) else "refused")
     if found not in _ALLOWED.get(ending, {found}) or (found in _FALSE and ending not in _ALLOWED):

@@ -35,8 +35,6 @@ _REFUSED = {
         ),
     ),
     "html": _PAGE,
-    "login": _PAGE,
-    "error": _PAGE,
 }
 
 
