@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -81,22 +82,23 @@ def version() -> str:
 
 
 def read_pdf(path: Path) -> PdfFacts:
-    """Open a PDF and tell what is in it; one that cannot be opened has no pages."""
+    """Open a PDF, which is not empty, and tell what is in it; a damaged one has no pages."""
     import pypdfium2
 
-    data = path.read_bytes()
-    whole = b"%PDF-" in data[:1024] and b"%%EOF" in data[-4096:]
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        whole = b"%PDF-" in data[:1024] and b"%%EOF" in data[-4096:]
+        active = active_content(data)
     try:
-        with pypdfium2.PdfDocument(data) as document:
-            return _facts(document, data, whole=whole)
+        with pypdfium2.PdfDocument(path) as document:
+            return _facts(document, active, whole=whole)
     except pypdfium2.PdfiumError as error:
         return PdfFacts(None, whole, encrypted=error.err_code == _PASSWORD)
 
 
-def _facts(document: Any, data: bytes, *, whole: bool) -> PdfFacts:
+def _facts(document: Any, named: frozenset[str], *, whole: bool) -> PdfFacts:
     import pypdfium2.raw as pdfium
 
-    active = set(active_content(data))
+    active = set(named)
     if pdfium.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0:
         active.add("javascript")
     if pdfium.FPDFDoc_GetAttachmentCount(document.raw) > 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from mmap import mmap
 
 _ACTIVE = {
     b"JavaScript": "javascript",
@@ -24,7 +25,7 @@ _MOST_PACKED = 4_000_000
 _MOST_UNPACKED = 16_000_000
 
 
-def active_content(data: bytes) -> frozenset[str]:
+def active_content(data: bytes | mmap) -> frozenset[str]:
     """`javascript`, `launch`, `embedded`, also where names are written with `#` and hex."""
     found: set[str] = set()
     for part in _dictionaries(data):
@@ -37,7 +38,7 @@ def active_content(data: bytes) -> frozenset[str]:
     return frozenset(found)
 
 
-def _dictionaries(data: bytes) -> Iterator[bytes]:
+def _dictionaries(data: bytes | mmap) -> Iterator[bytes]:
     """All but streams; of these, the ones that hold objects, unpacked to a bound."""
     at, left = 0, _MOST_UNPACKED
     while match := _STREAM.search(data, at):
