@@ -37,6 +37,7 @@ bench: env
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --disable-pip-version-check mkdocs==1.6.1
 	$(BIN)/python bench/check.py
+	$(BIN)/python -m bench.evidence
 	MKDOCS=$(CURDIR)/.bench/bin/mkdocs $(BIN)/python bench/build.py
 
 bench-search: env bench/search/node_modules/.ready

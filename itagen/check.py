@@ -15,16 +15,23 @@ from itagen.rules.unused_accept import unused
 from itagen.site import Site
 
 _OF_GAPS = ("ITA2", "ITA3", "ITA4")
-_OF_SAFETY = frozenset(["ITA401", "ITA402", "ITA404", "ITA407", "ITA408"])
-_OF_THE_GAP = frozenset(["ITA212"])
+_OF_SAFETY = frozenset(
+    ["ITA401", "ITA402", "ITA404", "ITA407", "ITA408", "ITA410", "ITA411", "ITA412", "ITA413"]
+)
+_WHATEVER_THE_GAP = frozenset(["ITA212", "ITA413"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")
 
 
-def check(site: Site) -> list[Diagnostic]:
-    """Every fault of a site, each once, in the order of files and lines."""
+def check(site: Site, *, deep: bool = False) -> list[Diagnostic]:
+    """Every fault of a site, each once, in the order of files and lines.
+
+    Args:
+        site: what was read.
+        deep: whether to judge also what documents say, by their words.
+    """
     case = Case(site, answer_site(site))
     temper = _Temper(case)
-    for module in rule_modules():
+    for module in rule_modules(deep=deep):
         case.found += [temper.tempered(finding) for finding in module.check(case)]
     found = list(_accepted(site, case.found))
     return sorted(found, key=order)
@@ -48,7 +55,7 @@ class _Temper:
         subject, block = finding.subject, finding.code[:4]
         severity = finding.severity
         answer = self.answers.get((subject.folder or "", subject.item or ""))
-        gap = block in _OF_GAPS and finding.code not in _OF_THE_GAP
+        gap = block in _OF_GAPS and finding.code not in _WHATEVER_THE_GAP
         if answer and gap and _is_pending(answer, subject.element):
             severity = _at_most(Severity.WARNING, severity)
         if finding.code in _OF_SAFETY:

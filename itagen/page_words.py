@@ -28,7 +28,8 @@ def read_words(address: str, page: LexborHTMLParser, filed: Sequence[Filed]) -> 
     The page is used up: what is no word of its own is taken away.
 
     Words that a theme marks with `data-unsearched` are the theme's, not the agency's. What it
-    marks with `data-repeats` is said in full elsewhere, and comes last, behind a blank line.
+    marks with `data-repeats` is said in full elsewhere, and comes last, behind a blank line, and so
+    do the words of the documents that the page names.
     """
     if any(one.has_text for one in filed):
         _keep_words(page)
@@ -38,7 +39,7 @@ def read_words(address: str, page: LexborHTMLParser, filed: Sequence[Filed]) -> 
             f"{address}#{one.place}" if one.place else address,
             one.title, one.title_en, one.code, one.year, one.group,
             heads=_heads(node) if node else (),
-            text=_text(node) if node else "",
+            text=_text(node, one.beside) if node else "",
         )  # fmt: skip
 
 
@@ -46,11 +47,12 @@ def _place(page: LexborHTMLParser, place: str) -> LexborNode | None:
     return page.css_first(f'[id="{place}"]' if place else "main") or page.body
 
 
-def _text(node: LexborNode) -> str:
+def _text(node: LexborNode, beside: Sequence[str]) -> str:
     repeated = [line for part in node.css("[data-repeats]") for line in _lines(part)]
     for part in node.css("[data-repeats]"):
         part.decompose()
-    return "\n".join([*_lines(node), *(["", *repeated] if repeated else [])])
+    behind = [*repeated, *beside]
+    return "\n".join([*_lines(node), *(["", *behind] if behind else [])])
 
 
 def _heads(node: LexborNode) -> tuple[str, ...]:

@@ -43,6 +43,15 @@ class StateView:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """The first page of a document as a small picture, with its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """What is known of a file before it is opened, or of a link: its host.
 
@@ -50,12 +59,16 @@ class DocumentView:
         kind: `PDF`, `Excel`, `รูปภาพ`; empty of a link.
         size: in words, `1.2 MB`.
         pages: of a PDF that could be read.
+        scan: whether it is made of pictures of pages.
+        picture: its first page, where it is to be shown.
     """
 
     kind: str = ""
     size: str = ""
     pages: int | None = None
     host: str = ""
+    scan: bool = False
+    picture: PagePicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
 from itagen.page_words import parsed, read_words
-from itagen.pdf_pages import with_pages
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
+from itagen.read_files import page_picture, with_files
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
@@ -36,10 +36,10 @@ from itagen.workers import processes_for, spread
 Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 
-def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
-    """Read and judge a project; nothing is written."""
-    site = read_site(project)
-    return site, check(site)
+def check_project(project: Project, *, deep: bool = False) -> tuple[Site, list[Diagnostic]]:
+    """Read and judge a project, `deep` also by what its documents say; nothing is published."""
+    site = with_files(read_site(project), project)
+    return site, check(site, deep=deep)
 
 
 def build_site(
@@ -66,13 +66,15 @@ def build_site(
     theme = read_theme(project, site.agency.theme)
     if wrong := [broken(fault) for fault in theme.faults()]:
         return [*diagnostics, *wrong]
-    plan, dress = Plan(with_pages(site, project)), _dress(site, theme)
+    plan, dress = Plan(site), _dress(site, theme)
     with staged(out) as tree:
         pages = _written(tree, _rendered(plan, dress, preview=preview), told)
         if pages.faults:
             return [*diagnostics, *map(broken, pages.faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
+        for name, file in plan.pictures():
+            tree.write(name, page_picture(project, file))
         for name, data in _beside(plan, dress, pages):
             tree.write(name, data)
         diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))

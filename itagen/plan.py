@@ -10,10 +10,12 @@ from itagen.address import safe_path
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.diagnostics import Language
+from itagen.entry import Said
 from itagen.frame_view import FrameView
 from itagen.head_view import HeadView
 from itagen.part_views import Link
 from itagen.places import Expected, expected_places
+from itagen.plan_document import file_of, picture_of
 from itagen.plan_feeds import stream_feed
 from itagen.plan_form import sent_page
 from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
@@ -26,7 +28,7 @@ from itagen.plan_search import search_page
 from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
-from itagen.site import Site
+from itagen.site import ContentFile, Site
 from itagen.uses import uses
 from itagen.views import Copy, Moved, Page
 
@@ -67,6 +69,24 @@ class Plan:
             if use.path and use.path in self.site.files and use.path not in seen:
                 seen.add(use.path)
                 yield Copy(self.site.files[use.path].path, safe_path(use.path))
+
+    def pictures(self) -> Iterator[tuple[str, ContentFile]]:
+        """The PDFs whose first page is shown, each once, with the address of its picture."""
+        named = (file_of(self.site, folder, name) for folder, name in self._documents())
+        for file in {file.path: file for file in named if file}.values():
+            if picture := picture_of(file):
+                yield picture.address, file
+
+    def _documents(self) -> Iterator[tuple[str, Said | None]]:
+        """What items and posts name as their documents, with the folder of each."""
+        for answer in self.answers:
+            folder = answer.entry.folder if answer.entry else "agency"
+            yield from ((folder, d.file) for d in (answer.entry.documents if answer.entry else ()))
+            for element in answer.elements:
+                own = "agency" if element.element.from_ and not element.answer else folder
+                yield from ((own, part.file) for part in element.evidence)
+        for post in self.site.posts:
+            yield from ((f"{post.stream}/{post.stem}", d.file) for d in post.documents)
 
     def redirects(self) -> tuple[tuple[str, str], ...]:
         """Old addresses and new ones."""

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from itagen.address import safe_path
 from itagen.entry import Document, Said, content_path
-from itagen.part_views import DocumentView, Link, PartView
+from itagen.part_views import DocumentView, Link, PagePicture, PartView
 from itagen.plan_day import day_of
 from itagen.site import ContentFile, Site
 from itagen.text import clean
@@ -62,15 +62,30 @@ def document_part(document: Document, folder: str, site: Site) -> PartView:
     else:
         link = Link(title, "")
     period = document.covers.text if document.covers else ""
-    about = document_view(file_of(site, folder, document.file), link)
+    about = document_view(file_of(site, folder, document.file), link, pictured=True)
     return PartView(link=link, period=period, day=day_of(document.date), document=about)
 
 
-def document_view(file: ContentFile | None, link: Link | None) -> DocumentView | None:
+def picture_of(file: ContentFile) -> PagePicture | None:
+    """The picture of a PDF's first page, beside it on the site."""
+    size = file.pdf.picture if file.pdf else None
+    if size is None or not file.path.lower().endswith(".pdf"):
+        return None
+    return PagePicture(f"{safe_path(file.path)}.webp", *size)
+
+
+def document_view(
+    file: ContentFile | None, link: Link | None, *, pictured: bool = False
+) -> DocumentView | None:
     """What can be told of a file, or of a link elsewhere, before it is opened."""
     if file:
         ending = file.path.rpartition(".")[2].lower()
-        return DocumentView(_KIND_OF.get(ending, ending.upper()), size_words(file.size), file.pages)
+        facts = file.pdf
+        return DocumentView(
+            _KIND_OF.get(ending, ending.upper()), size_words(file.size),
+            facts.pages if facts else None, scan=facts is not None and facts.is_scan,
+            picture=picture_of(file) if pictured else None,
+        )  # fmt: skip
     host = urlsplit(link.href).hostname if link and link.outside else None
     return DocumentView(host=host) if host else None
 

@@ -60,7 +60,11 @@ class Parts:
             pending=part.pending.text if part.pending else "",
             signed=self._signed(part),
             day=day_of(part.date),
-            document=document_view(file_of(self.site, folder, self._file(part)), link),
+            document=document_view(
+                file_of(self.site, folder, self._file(part)),
+                link,
+                pictured=not in_row and self._is_first(part),
+            ),
         )
 
     def _folder(self, element: ElementAnswer) -> str:
@@ -98,6 +102,13 @@ class Parts:
         """The file that evidence leads to: its own, or the only document whose pages it names."""
         document = self.answer.document_of(part) if part.pages else None
         return part.file or part.table or (document.file if document else None)
+
+    def _is_first(self, part: Evidence) -> bool:
+        """Whether the page names a file here first, apart from its list of documents."""
+        if part.file is None or self.answer.document_of(part):
+            return False
+        given = (p for element in self.answer.elements for p in element.evidence if p.file)
+        return next((p for p in given if p.file and p.file.text == part.file.text), None) is part
 
     def period(self, element: ElementAnswer, part: Part) -> str:
         """What a part covers, in words; empty where no year is asked."""

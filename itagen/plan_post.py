@@ -13,7 +13,7 @@ from itagen.part_views import Link
 from itagen.period import ERA, MONTHS_TH
 from itagen.period_text import parse_date
 from itagen.plan_day import day_of, newest
-from itagen.plan_document import document_part, file_address, linked_text
+from itagen.plan_document import document_part, file_address, file_of, linked_text
 from itagen.plan_search import filed_overview, filed_post
 from itagen.site import Site
 from itagen.structured import Article
@@ -50,6 +50,7 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     folder = f"{post.stream}/{post.stem}"
     image = file_address(site, folder, post.image)
     documents = tuple(document_part(document, folder, site) for document in post.documents)
+    files = (file_of(site, folder, document.file) for document in post.documents)
     view = PostPage(
         link.day, linked_text(site, folder, post.body), image,
         post.alt.text if post.alt else "", documents, crumbs[-1],
@@ -57,7 +58,7 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     return Page(
         link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
         summary=excerpt(post.body.text) if post.body else "", head=_head(view, link),
-        filed=filed_post(link, crumbs[-1]),
+        filed=filed_post(link, crumbs[-1], files),
     )  # fmt: skip
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from itagen.answers import ItemAnswer
+from itagen.cited import cited
 from itagen.part_views import Day, Link, MenuView
 from itagen.period import ERA
 from itagen.plan_ways import Ways, has_page
 from itagen.search_views import CodeList, Filed, SearchPage, SearchWays
+from itagen.site import ContentFile
 from itagen.text import initial, sort_key
 from itagen.views import Page
 
 FOLDER = "search/"
 INDEX = PAGES, TEXTS = f"{FOLDER}pages.json", f"{FOLDER}texts.json"
+_MOST_OF_A_DOCUMENT = 3000
 _OVERVIEWS = ("หน้ารวม", "Overviews")
 
 
@@ -57,13 +60,30 @@ def filed_item(ways: Ways, answer: ItemAnswer) -> tuple[Filed, ...]:
     item, group = answer.item, answer.edition.groups.get(answer.item.group)
     name = group.title if group else _OVERVIEWS[0]
     title_en = (item.title_en or "") if len(ways.site.agency.languages) > 1 else ""
-    be = answer.edition.be
-    return (Filed(item.title, (name, name), title_en, item.code, be),)
+    beside = words_of_documents(d.file for d in cited(ways.site, (answer,)))
+    return (Filed(item.title, (name, name), title_en, item.code, answer.edition.be, beside=beside),)
 
 
-def filed_post(link: Link, stream: Link) -> tuple[Filed, ...]:
+def filed_post(
+    link: Link, stream: Link, documents: Iterable[ContentFile | None] = ()
+) -> tuple[Filed, ...]:
     """A post, by its title and the year of its day."""
-    return (Filed(link.title, (stream.title, stream.title), year=year_of(link.day)),)
+    names, beside = (stream.title, stream.title), words_of_documents(documents)
+    return (Filed(link.title, names, year=year_of(link.day), beside=beside),)
+
+
+def words_of_documents(files: Iterable[ContentFile | None]) -> tuple[str, ...]:
+    """The beginnings of the texts of PDFs; a line that stands on every page is said once."""
+    found: dict[str, None] = {}
+    for file in {file.path: file for file in files if file}.values():
+        left = _MOST_OF_A_DOCUMENT
+        for line in file.pdf.lines if file.pdf else ():
+            if line not in found:
+                left -= len(line) + 1
+                if left < 0:
+                    break
+                found[line] = None
+    return tuple(found)
 
 
 def filed_overview(title: str, year: int = 0, number: str = "") -> tuple[Filed, ...]:

@@ -17,6 +17,7 @@ class Filed:
         year: in the Buddhist Era; 0 where it is of none.
         place: the id of the place on the page; empty for the whole page.
         has_text: whether its words are its own: a list only repeats those of other pages.
+        beside: the words of the documents that it names, a line each.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Filed:
     year: int = 0
     place: str = ""
     has_text: bool = True
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from itagen.agency import Agency
 from itagen.diagnostics import Location, Subject
 from itagen.edition import Edition, EditionFile, file_stem
 from itagen.entry import QUESTIONS, Entry, Post, Question, Said
+from itagen.evidence.kind import FileKind
+from itagen.evidence.pdf import PdfFacts
 from itagen.text import clean
 from itagen.tree import Fault
 
@@ -110,12 +112,14 @@ class ContentFile:
     """A file as it lies on the disk, relative to content/, and its size in bytes.
 
     Attributes:
-        pages: how many a PDF has, where they were counted.
+        kind: what it is by its bytes, where it was opened: only what content uses is.
+        pdf: what is in it, of a PDF that is what its name says.
     """
 
     path: str
     size: int
-    pages: int | None = None
+    kind: FileKind | None = None
+    pdf: PdfFacts | None = None
 
 
 @dataclass(frozen=True)

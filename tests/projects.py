@@ -9,12 +9,12 @@ from pathlib import Path
 from itagen.demo import demo_files
 from itagen.diagnostics import Diagnostic
 from itagen.edition import Edition
-from itagen.pdf_pages import with_pages
 from itagen.pipeline import check_project
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.read_agency import read_kind
 from itagen.read_edition import read_edition
+from itagen.read_files import with_files
 from itagen.read_site import read_site
 from itagen.reporters import concise
 from itagen.site import Kind
@@ -63,18 +63,18 @@ def write_demo(root: Path, edition: Path, kind: str = "local_government") -> Pat
     return root
 
 
-def findings(root: Path) -> list[Diagnostic]:
-    return check_project(Project(root))[1]
+def findings(root: Path, *, deep: bool = False) -> list[Diagnostic]:
+    return check_project(Project(root), deep=deep)[1]
 
 
-def lines(root: Path) -> list[str]:
-    return concise(findings(root), (), "th").split("\n")[:-1]
+def lines(root: Path, *, deep: bool = False) -> list[str]:
+    return concise(findings(root, deep=deep), (), "th").split("\n")[:-1]
 
 
 def pages(root: Path) -> dict[str, Page]:
     """Every page of a project by its address, as templates are given it."""
     project = Project(root)
-    return {page.address: page for page in Plan(with_pages(read_site(project), project)).pages()}
+    return {page.address: page for page in Plan(with_files(read_site(project), project)).pages()}
 
 
 def item_view(root: Path, address: str) -> ItemPage:

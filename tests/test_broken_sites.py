@@ -1,6 +1,7 @@
 """Each folder of sites/broken is a small overlay on the demo, with the exact findings it must give.
 
-`removed.txt` names files of the demo that are taken away, `expected.txt` the findings, a line each.
+`removed.txt` names files of the demo that are taken away, `padded.txt` those that are made larger
+with spaces, and their sizes, `expected.txt` the findings, a line each.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.read_site import read_site
 from itagen.reporters import concise
-from itagen.rules import ASKED, rule_tags
+from itagen.rules import ASKED, DEEP, rule_tags
 from tests.projects import ROOT, lines, write_demo
 
 BROKEN = ROOT / "tests" / "sites" / "broken"
 SITES = sorted(path for path in BROKEN.iterdir() if path.is_dir())
 BASE = ROOT / "schema" / "editions" / "oit-2566.yaml"
 BUILT = {rule.name for rule, _ in rule_tags() if rule.code.startswith("ITA8")}
-NOT_CONTENT = {"expected.txt", "removed.txt"}
+NOT_CONTENT = {"expected.txt", "padded.txt", "removed.txt"}
 
 
 def lay_over(site: Path, root: Path) -> None:
@@ -37,6 +38,11 @@ def lay_over(site: Path, root: Path) -> None:
         target = root / path.relative_to(site)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target, follow_symlinks=False)
+    padded = site / "padded.txt"
+    for line in padded.read_text("utf-8").splitlines() if padded.exists() else []:
+        name, size = line.split()
+        with (root / name).open("ab") as file:
+            file.write(b" " * (int(size) - file.tell()))
 
 
 def found(rule: str, root: Path) -> list[str]:
@@ -46,7 +52,7 @@ def found(rule: str, root: Path) -> list[str]:
         found = outside_of(read_site(Project(root))).findings(read_notes(root / NAME))
         return concise(found, (), "th").split("\n")[:-1]
     if rule not in BUILT:
-        return lines(root)
+        return lines(root, deep=rule.replace("-", "_") in DEEP)
     return concise(build_site(Project(root), root / "public"), (), "th").split("\n")[:-1]
 
 

@@ -13,6 +13,7 @@ from itagen.diagnostics import Severity
 from itagen.page_words import parsed
 from itagen.pipeline import build_site
 from itagen.project import Project
+from tests.file_samples import make_pdf
 from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, load_edition, write_demo
 
 SEEDS = sorted((ROOT / "tests" / "sites").glob("seed-*"))
@@ -129,8 +130,9 @@ def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path)
         head = f"---\ntitle: ข่าวสมมติ {stem}\ndate: 2 พฤศจิกายน 2565\n---\n"
         (news / f"{stem}.md").write_text(head + text, encoding="utf-8")
     (news / "second").mkdir()
-    for name in ("แผน งาน.pdf", "photo.png"):
-        (news / "second" / name).write_bytes(b"made for a test")
+    own = make_pdf(["made for a test"])
+    (news / "second" / "แผน งาน.pdf").write_bytes(own)
+    shutil.copy(root / "content" / "agency" / "map.png", news / "second" / "photo.png")
     out = tmp_path / "out"
     assert not [f for f in build_site(Project(root), out) if f.severity is Severity.ERROR]
     page = out / "news" / "second" / "index.html"
@@ -139,7 +141,7 @@ def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path)
     plan = next(link for link in named if link.endswith(".pdf"))
     wanted = {plan, f"{plan}#page=3", "photo.png", "../first/index.html"}
     assert wanted | {"../../2566/o13/index.html"} <= set(named)
-    assert (page.parent / plan).read_bytes() == b"made for a test"
+    assert (page.parent / plan).read_bytes() == own
 
 
 HOSTILE = (
@@ -178,7 +180,7 @@ def test_two_files_at_one_address_are_found_before_one_is_lost(tmp_path: Path) -
     entry = root / "content" / "2566" / "o13.yaml"
     (root / "content" / "2566" / "o13").mkdir()
     for name in ("Report.pdf", "report.pdf"):
-        (root / "content" / "2566" / "o13" / name).write_bytes(b"%PDF-1.4 " + name.encode())
+        (root / "content" / "2566" / "o13" / name).write_bytes(make_pdf([name]))
     entry.write_text(entry.read_text("utf-8") + "documents: [Report.pdf, report.pdf]\n", "utf-8")
     assert [finding.code for finding in build_site(Project(root), root / "public")] == ["ITA408"]
     assert not (root / "public").exists()
@@ -223,7 +225,7 @@ def test_a_name_within_code_is_shown_as_it_is_written(tmp_path: Path) -> None:
     root = write_demo(tmp_path / "site", SHIPPED[1])
     news = root / "content" / "news"
     (news / "code").mkdir()
-    (news / "code" / "plan.pdf").write_bytes(b"made for a test")
+    (news / "code" / "plan.pdf").write_bytes(make_pdf(["made for a test"]))
     text = "`[แผน](plan.pdf)` [แผน](plan.pdf)\n"
     head = "---\ntitle: ข่าวสมมติ\ndate: 2 พฤศจิกายน 2565\n---\n"
     (news / "code.md").write_text(head + text, encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itagen.part_views import Day, DocumentView
+from itagen.part_views import Day, DocumentView, PagePicture
 from itagen.plan_document import size_words
 from itagen.project import Project
 from itagen.read_site import read_site
@@ -53,7 +53,8 @@ def test_a_document_tells_what_it_is(tmp_path: Path) -> None:
           "  - {link: 'tel:0200000000'}\n")  # fmt: skip
     report, plan, broken, link, phone = item_view(root, "2566/o13/").documents
     size = size_words(REPORT.stat().st_size)
-    assert report.document == DocumentView("PDF", size, 9)
+    picture = PagePicture("2566/o13/report.pdf.webp", 320, 453)
+    assert report.document == DocumentView("PDF", size, 9, picture=picture)
     assert report.day == Day("2023-01-05", "5 มกราคม 2566")
     assert report.period == "ปีงบประมาณ 2565"
     assert plan.document == DocumentView("Excel", "2 kB")
@@ -76,18 +77,18 @@ def test_evidence_tells_it_too_and_days_have_their_machine_form(tmp_path: Path) 
     view = item_view(root, "2566/o13/")
     results, spending, _, recommendations = (element.parts[0] for element in view.elements)
     assert results.document and results.document.pages == 9
-    assert spending.document == results.document
+    assert spending.document == results.document and results.document.picture is None
     assert spending.day and spending.day.iso == "2023-02-01"
     assert recommendations.document is None and recommendations.day is None
 
 
-def test_pages_are_counted_once_a_content(tmp_path: Path) -> None:
+def test_a_document_is_read_once_a_content(tmp_path: Path) -> None:
     root = write_demo(tmp_path, SHIPPED[1])
     file = root / "content" / "2566" / "o13" / "report.pdf"
     file.parent.mkdir(exist_ok=True)
     shutil.copy(REPORT, file)
     entry(root, "documents: [report.pdf]\n")
-    store = Project(root).store / "pdf-pages"
+    store = Project(root).store / "pdf"
 
     def pages() -> int | None:
         about = item_view(root, "2566/o13/").documents[0].document
@@ -95,15 +96,15 @@ def test_pages_are_counted_once_a_content(tmp_path: Path) -> None:
         return about.pages
 
     assert pages() == 9
-    kept = [path for path in store.rglob("*") if path.is_file() and path.read_bytes() == b"9"]
+    kept = [p for p in store.rglob("*") if p.is_file() and b'"pages": 9,' in p.read_bytes()]
     assert len(kept) == 1
-    kept[0].write_bytes(b"7")
+    kept[0].write_bytes(kept[0].read_bytes().replace(b'"pages": 9,', b'"pages": 7,'))
     assert pages() == 7
     file.write_bytes(b"%PDF-1.4 another one, damaged")
     assert pages() is None
 
 
-def test_a_check_opens_no_document(tmp_path: Path) -> None:
+def test_reading_a_site_opens_no_document(tmp_path: Path) -> None:
     root = write_demo(tmp_path, SHIPPED[1])
     read_site(Project(root))
     assert not Project(root).store.exists()

@@ -15,6 +15,7 @@ from itagen.move import CannotMoveError, move
 from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.scaffold import scaffold
+from tests.file_samples import make_pdf
 from tests.projects import (
     DRAFTS,
     KINDS,
@@ -90,7 +91,7 @@ def test_a_post_renamed_keeps_its_old_address_and_its_files(tmp_path: Path) -> N
     stem = "2566-o07-1"
     files = root / "content" / "news" / stem
     files.mkdir()
-    (files / "a.pdf").write_bytes(b"%PDF-1.4")
+    (files / "a.pdf").write_bytes(make_pdf(["a"]))
     post = root / "content" / "news" / f"{stem}.md"
     post.write_text(
         post.read_text("utf-8").replace("---\n", "---\ndocuments: [a.pdf]\n", 1), "utf-8"

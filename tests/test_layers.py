@@ -12,7 +12,9 @@ from tests.projects import ROOT
 
 ROWS = (
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
-    "thai_words excerpt links links.guard links.reply",
+    "thai_words excerpt links links.guard links.reply evidence",
+    "evidence.svg evidence.pdf_names",
+    "evidence.*",
     "demand tree address text_links part_views theme_blame markdown_lists links.connection "
     "links.signs links.notes links.page",
     "structured search_views links.ask",
@@ -21,11 +23,12 @@ ROWS = (
     "period_parts entry schema yaml_tree page_text listing",
     "period_words agency coverage project read_values source sitemap_file",
     "period_text read_edition read_entry theme_files site",
-    "answers read_agency pdf_pages theme search_words",
+    "answers read_agency theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
-    "redirects scaffold move plan_day search_index",
+    "redirects scaffold move plan_day search_index named_years",
+    "cited",
     "rules.rule outside read_site plan_document demo",
-    "rules.*",
+    "rules.* read_files",
     "rules plan_parts plan_ways page_words plan_dataset",
     "plan_search",
     "plan_post",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, findings, write_demo
 
 Y = "content/2566"
@@ -87,7 +88,7 @@ FAULTS: dict[str, tuple[str, str, str, str | None]] = {
     "content/procurement/2566-o20-2.md": (r"kind: .+\n---", "kind: ประกาศเชิญชวน", "ITA002", "---"),
     "content/procurement/2566-o20-1.md": ("ข้อความ", "ข้อ\u200bความ", "ITA701", "ข้อความ"),
 }  # fmt: skip
-BESIDE = {f"{Y}/o38/report-2560.pdf": b"%PDF-1.4 x", f"{Y}/o41/empty.pdf": b""}
+BESIDE = {f"{Y}/o38/report-2560.pdf": make_pdf(["x"]), f"{Y}/o41/empty.pdf": b""}
 
 
 def spoil(root: Path) -> None:

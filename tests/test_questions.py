@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.views import QuestionsPage
+from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, findings, item_view, lines, pages, write_demo
 
 EDITION = SHIPPED[1]
@@ -70,14 +71,15 @@ def test_answers_name_files_and_pages_and_are_named_by_texts(tmp_path: Path) -> 
         "formerly: /webboard/12\n")  # fmt: skip
     ask(root, "second", "3 มกราคม 2566", "[ตอบไว้แล้ว](questions/first.md)")
     (root / "content" / "questions" / "first").mkdir()
-    (root / "content" / "questions" / "first" / "form.pdf").write_bytes(b"made for a test")
+    form = make_pdf(["made for a test"])
+    (root / "content" / "questions" / "first" / "form.pdf").write_bytes(form)
     assert findings(root) == []
     out = tmp_path / "out"
     assert build_site(Project(root), out) == []
     html = LexborHTMLParser((out / "questions" / "index.html").read_text("utf-8"))
     links = {node.attributes.get("href") for node in html.css("article a")}
     assert links == {"first/form.pdf", "../2566/o13/index.html", "index.html#q-first"}
-    assert (out / "questions" / "first" / "form.pdf").read_bytes() == b"made for a test"
+    assert (out / "questions" / "first" / "form.pdf").read_bytes() == form
     assert "/webboard/12 /questions/#q-first 301" in (out / "_redirects").read_text("utf-8")
     assert "questions/index.html#q-first" in (out / "webboard/12/index.html").read_text("utf-8")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from itagen.demo import demo_files
 from itagen.pipeline import build_site
 from itagen.project import Project
+from tests.file_samples import office
 from tests.projects import (
     ROOT,
     SHIPPED,
@@ -139,7 +140,7 @@ def test_codes_as_people_type_them(tmp_path: Path) -> None:
 def test_what_stands_inside_a_file_is_neither_demanded_nor_reported(tmp_path: Path) -> None:
     root = write_demo(tmp_path, DEMO)
     (root / Y / "o02" / "picture.png").unlink()
-    (root / Y / "o02" / "people.xlsx").write_bytes(b"PK")
+    (root / Y / "o02" / "people.xlsx").write_bytes(office("xl/"))
     (root / Y / "o02.yaml").write_text(
         "elements:\n  people:\n    table: people.xlsx\n", encoding="utf-8"
     )

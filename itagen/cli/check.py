@@ -23,10 +23,11 @@ from itagen.reporters import REPORTERS
     help="รูปแบบผลลัพธ์ · form of the output",
 )
 @click.option("--strict", is_flag=True, help="คำเตือนถือว่าไม่ผ่านด้วย · warnings fail too")
+@click.option("--deep", is_flag=True, help="อ่านเนื้อหาในเอกสารด้วย · judge what documents say")
 @language_option
-def command(folder: Path, form: str, strict: bool, language: Language) -> None:
+def command(folder: Path, form: str, strict: bool, deep: bool, language: Language) -> None:
     """ตรวจข้อมูลทั้งหมดใน DIR บอกไฟล์ บรรทัด สิ่งที่พบ และวิธีแก้ (check the content of DIR)."""
-    site, found = check_project(open_project(folder, language))
+    site, found = check_project(open_project(folder, language), deep=deep)
     editions = [year.edition.id for year in site.years if year.edition]
     click.echo(REPORTERS[form](found, editions, language))
     if form == "text":

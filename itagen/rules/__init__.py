@@ -25,13 +25,17 @@ ORDER = (
     "pending_without_reason", "pending_without_date", "still_pending",
     "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
     "thai_digits_in_link", "taken_address", "unreferenced_file",
+    "refused_file", "disguised_file", "damaged_file", "encrypted_pdf", "active_pdf",
+    "pages_beyond_end", "scanned_document", "heavy_file",
     "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
     "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
-    "contradicting_period", "answer_before_question", "year_in_title", "missing_signature",
+    "contradicting_period", "answer_before_question", "year_in_title", "year_in_document",
+    "missing_signature",
     "missing_value", "no_two_way_channel", "unknown_reference", "wrong_sum", "wrong_signer",
     "same_channel", "same_form", "unanswered_question",
     "unknown_place", "hidden_item", "missing_main_site", "missing_section_address",
 )  # fmt: skip
+DEEP = ("foreign_document", "unmatched_pages")
 AFTERWARDS = (
     "unused_accept", "dead_link", "missing_place", "wrong_heading", "duplicate_id",
     "unreachable_page", "broken_theme",
@@ -62,9 +66,9 @@ class RuleModule(Protocol):
         """Yield what is wrong."""
 
 
-def rule_modules() -> tuple[RuleModule, ...]:
-    """The rules that look at content, in their order."""
-    return tuple(_load(name) for name in ORDER)
+def rule_modules(*, deep: bool = False) -> tuple[RuleModule, ...]:
+    """The rules that look at content, in their order; `deep`: those too that only guess."""
+    return tuple(_load(name) for name in (*ORDER, *(DEEP if deep else ())))
 
 
 def asked_modules() -> tuple[AskedModule, ...]:
@@ -79,7 +83,7 @@ def is_asked(said: str) -> bool:
 
 def rule_tags() -> tuple[tuple[Rule, str], ...]:
     """Every rule with its one English line, by code."""
-    modules = (_load(name) for name in (*ORDER, *AFTERWARDS, *ASKED))
+    modules = (_load(name) for name in (*ORDER, *DEEP, *AFTERWARDS, *ASKED))
     tags = ((module.RULE, (module.__doc__ or "").split("\n")[0]) for module in modules)
     return tuple(sorted(tags, key=lambda tag: tag[0].code))
 

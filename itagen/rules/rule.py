@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.cited import Cited, cited
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
 from itagen.links.reply import Reply
-from itagen.site import Site
+from itagen.site import ContentFile, Site
+from itagen.text import clean
 from itagen.tree import Fault
 from itagen.uses import Use, uses
 
@@ -105,6 +107,21 @@ class Case:
     def uses(self) -> tuple[Use, ...]:
         """Every file and address that content names."""
         return tuple(uses(self.site, self.answers))
+
+    @cached_property
+    def opened(self) -> tuple[tuple[Use, ContentFile], ...]:
+        """Every file that content names and that was opened, once, with who names it first."""
+        found: dict[str, tuple[Use, ContentFile]] = {}
+        for use in self.uses:
+            file = self.site.files.get(clean(use.path)) if use.path else None
+            if file and file.kind:
+                found.setdefault(file.path, (use, file))
+        return tuple(found.values())
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every PDF that answers rest on, by the lines that name it."""
+        return tuple(cited(self.site, self.answers))
 
     def faults(self, kind: str) -> Iterator[Fault]:
         """What could not be read, of one kind."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from itagen.answers import ItemAnswer
 from itagen.claims import basis_of, said_for
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.entry import Said
-from itagen.period import ERA, Period, after_th, name_en, numbers
+from itagen.named_years import years_called, years_in
+from itagen.period import Period, after_th, name_en
 from itagen.period_text import parse_period
 from itagen.rules.rule import Case, Rule
-from itagen.text import arabic
 
 RULE = Rule("ITA310", "year-in-title", Severity.WARNING, "the period has a finding of its own")
-
-_YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")
-_LAW = re.compile(r"(พระราชบัญญัติ|พ\.?ร\.?บ\.?|ระเบียบ|กฎหมาย).*?(2[45]\d\d)")
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -53,8 +49,8 @@ def _titles(
     answer: ItemAnswer, names: tuple[Said | None, ...], period: Period, reported: set[Location]
 ) -> Iterator[Diagnostic]:
     for said in names:
-        years = years_in(said) if said else set()
-        if said is None or not years or years & _called(period) or said.at in reported:
+        years = years_in(said.text) if said else set()
+        if said is None or not years or years & years_called(period) or said.at in reported:
             continue
         named = ", ".join(map(str, sorted(years)))
         message = Words(
@@ -68,22 +64,3 @@ def _titles(
         )
         yield RULE.finds_in(answer, said.at, message, hint)
         return
-
-
-def years_in(said: Said) -> set[int]:
-    """The Buddhist years that stand in a title, those of laws left out."""
-    text = _LAW.sub("", arabic(said.text.rpartition("/")[2]))
-    return {int(found) for found in _YEAR.findall(text)}
-
-
-def _called(period: Period) -> set[int]:
-    """The years that a title may name for a period; a whole year has one name."""
-    if named := numbers(period):
-        return set(named)
-    last = min(period.end().year, period.first.year + 60)
-    fiscal = {
-        day.year + ERA + (day.month >= 10)
-        for day in (period.first, period.end())
-        if day.year < last + 1
-    }
-    return set(range(period.first.year + ERA, last + ERA + 1)) | fiscal
