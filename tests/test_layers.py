@@ -13,6 +13,7 @@ from tests.projects import ROOT
 ROWS = (
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
     "thai_words excerpt",
+    "evidence.*",
     "demand tree address text_links part_views theme_blame markdown_lists",
     "structured search_views",
     "head_view",
@@ -22,7 +23,7 @@ ROWS = (
     "period_text read_edition read_entry theme_files site",
     "answers read_agency pdf_pages theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
-    "redirects scaffold move plan_day search_index",
+    "redirects scaffold move plan_day search_index passages",
     "rules.rule read_site plan_document demo",
     "rules.*",
     "rules plan_parts plan_ways page_words plan_dataset",

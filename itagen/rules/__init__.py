@@ -23,13 +23,14 @@ ORDER = (
     "missing_element", "hollow_element", "missing_example", "incomplete_record", "too_few",
     "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
     "pending_without_reason", "pending_without_date", "still_pending",
-    "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
+    "secret_file", "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
     "thai_digits_in_link", "taken_address", "unreferenced_file",
     "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
     "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
     "contradicting_period", "answer_before_question", "year_in_title", "missing_signature",
     "missing_value", "no_two_way_channel", "unknown_reference", "wrong_sum", "wrong_signer",
     "same_channel", "same_form", "unanswered_question",
+    "citizen_number", "personal_number", "complainant_column",
     "unknown_place", "hidden_item", "missing_main_site", "missing_section_address",
 )  # fmt: skip
 AFTERWARDS = (

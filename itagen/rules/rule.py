@@ -10,6 +10,8 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
+from itagen.evidence.personal import Found, personal_in
+from itagen.passages import Passage, passages
 from itagen.site import Site
 from itagen.tree import Fault
 from itagen.uses import Use, uses
@@ -80,6 +82,12 @@ class Case:
         """Every file and address that content names."""
         return tuple(uses(self.site, self.answers))
 
+    @cached_property
+    def personal(self) -> tuple[tuple[Passage, tuple[Found, ...]], ...]:
+        """Every text in which numbers of persons stand, with them."""
+        read = ((passage, tuple(personal_in(passage.text))) for passage in passages(self.site))
+        return tuple((passage, found) for passage, found in read if found)
+
     def faults(self, kind: str) -> Iterator[Fault]:
         """What could not be read, of one kind."""
         return (fault for fault in self.site.faults if fault.kind == kind)
@@ -138,7 +146,7 @@ class Case:
 _UNREAD = frozenset(f"ITA{number}" for number in ("001", "002", "003", "004", "005", "006",
                                                        "007", "008", "307"))  # fmt: skip
 _LACKING = frozenset(
-    f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404)
+    f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404, 604)
 )
 
 
