@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itagen.agency import Agency
 from itagen.diagnostics import NOTHING, Location, Subject
 from itagen.edition import Item
-from itagen.entry import Document, Entry, Evidence, Post, Question, Record, Said
+from itagen.entry import Branch, Document, Entry, Evidence, Post, Question, Record, Said
 from itagen.site import Site, Year
 
 _LITERAL = re.compile(r"\|[+-]?[0-9]?[+-]?\s*(?:#.*)?$")
@@ -101,6 +101,13 @@ def _evidence(of: Passage, parts: Iterable[Evidence]) -> Iterator[Passage]:
             part.link, part.by, part.signed, part.none, part.pending,
         )  # fmt: skip
         yield from _said(of, told)
+        yield from _said(of, (said for branch in part.tree for said in _boxes(branch)))
+
+
+def _boxes(branch: Branch) -> Iterator[Said | None]:
+    yield from (branch.name, branch.who)
+    for below in branch.below:
+        yield from _boxes(below)
 
 
 def _documents(of: Passage, documents: Iterable[Document]) -> Iterator[Passage]:
@@ -143,4 +150,7 @@ def _facts(agency: Agency, known: Mapping[str, tuple[Evidence, ...]]) -> Iterato
 def _said(of: Passage, told: Iterable[Said | None]) -> Iterator[Passage]:
     for said in told:
         if said:
-            yield replace(of, text=said.text, at=said.at)
+            yield Passage(
+                said.text, said.at, of.subject, of.item, for_contact=of.for_contact,
+                by_line=of.by_line,
+            )  # fmt: skip
