@@ -1,4 +1,8 @@
-"""Run the rules over a site, and temper what they find: pending, submitted, unsure, accepted."""
+"""Run the rules over a site, and temper what they find: pending, submitted, unsure, accepted.
+
+What is personal (ITA6) is never tempered but by an `accept:`, which even its errors allow; and no
+finding shows such a number whole.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from dataclasses import replace
 
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
-from itagen.diagnostics import Diagnostic, Severity, order
+from itagen.diagnostics import Diagnostic, Severity, Words, order
 from itagen.entry import Accept
+from itagen.evidence.personal import hidden
 from itagen.rules import is_asked, rule_modules
 from itagen.rules.rule import Case
 from itagen.rules.unused_accept import unused
@@ -19,6 +24,8 @@ _OF_SAFETY = frozenset(
     ["ITA401", "ITA402", "ITA404", "ITA407", "ITA408", "ITA410", "ITA411", "ITA412", "ITA413"]
 )
 _WHATEVER_THE_GAP = frozenset(["ITA212", "ITA413"])
+_OF_PERSONS = "ITA6"
+_ALLOWABLE = frozenset(["ITA601"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")
 
 
@@ -33,7 +40,7 @@ def check(site: Site, *, deep: bool = False) -> list[Diagnostic]:
     temper = _Temper(case)
     for module in rule_modules(deep=deep):
         case.found += [temper.tempered(finding) for finding in module.check(case)]
-    found = list(_accepted(site, case.found))
+    found = map(_veiled, _accepted(site, case.found))
     return sorted(found, key=order)
 
 
@@ -41,7 +48,16 @@ def check_asked(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings of addresses outside the site, tempered and accepted as those of check are."""
     temper = _Temper(case)
     judged = [temper.tempered(finding) for finding in found]
-    return [d for d in _accepted(case.site, judged) if is_asked(d.code)]
+    return [_veiled(d) for d in _accepted(case.site, judged) if is_asked(d.code)]
+
+
+def _veiled(finding: Diagnostic) -> Diagnostic:
+    """The finding without numbers of persons, which its words and its line may quote."""
+    message, hint = (
+        Words(hidden(words.th), hidden(words.en)) for words in (finding.message, finding.hint)
+    )
+    at = replace(finding.at, text=hidden(finding.at.text))
+    return replace(finding, message=message, hint=hint, at=at)
 
 
 class _Temper:
@@ -58,7 +74,7 @@ class _Temper:
         gap = block in _OF_GAPS and finding.code not in _WHATEVER_THE_GAP
         if answer and gap and _is_pending(answer, subject.element):
             severity = _at_most(Severity.WARNING, severity)
-        if finding.code in _OF_SAFETY:
+        if finding.code in _OF_SAFETY or block == _OF_PERSONS:
             return replace(finding, severity=severity)
         if answer and _is_unsure(answer, finding):
             severity = Severity.NOTE
@@ -101,23 +117,31 @@ def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         accept = next((a for a in given if _meets(a, finding)), None)
         if accept:
             used.add(accept)
-            yield replace(finding, severity=Severity.NOTE)
+            yield replace(finding, severity=Severity.NOTE, hint=_allowance(accept))
         else:
             yield finding
-    for given in accepts.values():
+    closed = {e.path for year in site.years if not year.is_open for e in year.entries.values()}
+    for path, given in accepts.items():
         for accept in given:
-            if accept not in used and not is_asked(accept.rule.text.strip()):
-                yield unused(accept)
+            if accept in used or path in closed or is_asked(accept.rule.text.strip()):
+                continue
+            yield unused(accept)
+
+
+def _allowance(accept: Accept) -> Words:
+    """Who allows what was found, and why."""
+    by, reason = accept.by.text, accept.reason.text
+    return Words(f"รับรองแล้วโดย {by}: {reason}", f"accepted by {by}: {reason}")
 
 
 def _meets(accept: Accept, finding: Diagnostic) -> bool:
     named = accept.rule.text.strip() in {finding.code, finding.name}
-    return named and finding.severity is not Severity.ERROR
+    return named and (finding.severity is not Severity.ERROR or finding.code in _ALLOWABLE)
 
 
 def _accepts(site: Site) -> Iterator[tuple[str, tuple[Accept, ...]]]:
     yield site.agency.path, site.agency.accepts
-    for year in (year for year in site.years if year.is_open):
+    for year in site.years:
         for entry in year.entries.values():
             yield entry.path, entry.accepts
     for post in site.posts:

@@ -16,6 +16,7 @@ Sure = Literal["high", "medium", "low"]
 Must = Literal["on-site", "reachable-from-home"]
 Shows = Literal["questions", "privacy"]
 FormKind = Literal["question", "complaint"]
+About = Literal["complaints"]
 Slot = Literal["home-top", "home-right", "home-bottom"]
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)

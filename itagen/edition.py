@@ -9,6 +9,7 @@ from functools import cached_property
 
 from itagen.demand import (
     NOWHERE,
+    About,
     Basis,
     Coverage,
     Element,
@@ -32,6 +33,7 @@ class Item:
     Attributes:
         shows: what its page shows: the published questions, how personal data are used.
         form: what a form on its page is for, where agency.yaml gives it one.
+        about: complaints: whoever made one or is named in one must stay unnamed.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Item:
     stream: Stream | None = None
     shows: Shows | None = None
     form: FormKind | None = None
+    about: About | None = None
     elements: tuple[Element, ...] = ()
     source: str | None = None
     sure: Sure | None = None

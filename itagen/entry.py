@@ -25,6 +25,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit or position of an organisation, who holds it, and what stands below it."""
+
+    name: Said
+    who: Said | None = None
+    below: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What meets an element: one flat object, most of it empty (design §4).
 
@@ -41,7 +50,7 @@ class Evidence:
     link: Said | None = None
     image: Said | None = None
     alt: Said | None = None
-    tree: Said | None = None
+    tree: tuple[Branch, ...] = ()
     title: Said | None = None
     side: Said | None = None
     covers: Said | None = None
@@ -63,7 +72,7 @@ class Evidence:
             "table": self.table,
             "pages": self.pages or self.file,
             "link": self.link,
-            "image": self.image,
+            "image": self.image or self.tree,
         }
         return tuple(name for name, value in found.items() if value)
 

@@ -12,7 +12,7 @@ from itagen.claims import basis_of, entry_period, read_said, said_for
 from itagen.coverage import asks_for_day
 from itagen.demand import Field
 from itagen.entry import Document, Evidence, Part, Record, Said
-from itagen.part_views import PartView
+from itagen.part_views import BranchView, PartView
 from itagen.period import Period, name_th
 from itagen.period_text import Refusal, parse_period
 from itagen.plan_document import document_part
@@ -104,6 +104,10 @@ def _shown(view: PartView, site: Site, *, is_table: bool = False) -> Data:
     found: Data = {"kind": _kind(view, is_table=is_table)}
     if view.text:
         found["text"] = _MARKED.sub(r"\1", view.text)
+    if view.tree:
+        found["tree"] = [_branch(branch) for branch in view.tree.branches]
+        if view.tree.title:
+            found["title"] = view.tree.title
     if view.link:
         found |= _link(view, site.agency.words("site_url"))
     told = {
@@ -118,6 +122,15 @@ def _shown(view: PartView, site: Site, *, is_table: bool = False) -> Data:
     return found | {name: value for name, value in told.items() if value}
 
 
+def _branch(branch: BranchView) -> Data:
+    found: Data = {"name": branch.name}
+    if branch.who:
+        found["who"] = branch.who
+    if branch.below:
+        found["below"] = [_branch(below) for below in branch.below]
+    return found
+
+
 def _kind(view: PartView, *, is_table: bool) -> str:
     if view.link and not is_table:
         return "link" if view.link.outside else "file"
@@ -125,6 +138,7 @@ def _kind(view: PartView, *, is_table: bool) -> str:
         "table": is_table,
         "image": view.image,
         "text": view.text,
+        "tree": view.tree,
         "none": view.none,
         "pending": view.pending,
     }

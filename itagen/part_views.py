@@ -72,6 +72,23 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class BranchView:
+    """A box of a chart of organisation; `who` holds it; the boxes `below` it."""
+
+    name: str
+    who: str = ""
+    below: tuple[BranchView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TreeView:
+    """A chart of organisation, with its title where it has one."""
+
+    title: str
+    branches: tuple[BranchView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """One piece of evidence.
 
@@ -96,6 +113,7 @@ class PartView:
     day: Day | None = None
     document: DocumentView | None = None
     login: bool | None = None
+    tree: TreeView | None = None
 
 
 @dataclass(frozen=True, slots=True)

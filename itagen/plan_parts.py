@@ -10,8 +10,8 @@ from itagen.claims import basis_of, read_said, said_for
 from itagen.coverage import window
 from itagen.demand import Field
 from itagen.diagnostics import Language
-from itagen.entry import Evidence, Part, Record, Said
-from itagen.part_views import Link, PartView, RowsView
+from itagen.entry import Branch, Evidence, Part, Record, Said
+from itagen.part_views import BranchView, Link, PartView, RowsView, TreeView
 from itagen.period import name_th
 from itagen.period_text import Refusal
 from itagen.plan_day import day_of
@@ -65,6 +65,7 @@ class Parts:
                 link,
                 pictured=not in_row and self._is_first(part),
             ),
+            tree=_tree(part),
         )
 
     def _folder(self, element: ElementAnswer) -> str:
@@ -184,6 +185,17 @@ def targets_of(site: Site, answer: ItemAnswer) -> tuple[Link, ...]:
     of, parts = answer.item.placement.of, Parts(site, answer)
     wanted = (a for a in answer.elements if of is None or a.element.id == of)
     return tuple(part.link for element in wanted for part in parts.of(element) if part.link)
+
+
+def _tree(part: Evidence) -> TreeView | None:
+    if not part.tree:
+        return None
+    return TreeView(part.title.text if part.title else "", tuple(map(_branch, part.tree)))
+
+
+def _branch(branch: Branch) -> BranchView:
+    who = branch.who.text if branch.who else ""
+    return BranchView(branch.name.text, who, tuple(map(_branch, branch.below)))
 
 
 def _text(said: Said | None) -> PartView:

@@ -9,6 +9,17 @@ from pathlib import Path
 
 from itagen.shipped import shipped_folder
 
+_OF_PROGRAMS = frozenset(["thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "node_modules"])
+_OF_KEYS = (
+    "id_rsa",
+    "id_dsa",
+    "id_ecdsa",
+    "id_ed25519",
+    "credentials.json",
+    "service-account.json",
+)
+_KEY_ENDINGS = (".pem", ".key", ".ppk", ".p12", ".pfx", ".jks", ".kdbx", ".env")
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -48,16 +59,26 @@ class Project:
         return found
 
     def files(self) -> Iterator[tuple[str, int | None]]:
-        """Every file below content/ but hidden ones: its path there and bytes, None for a link."""
+        """Every file below content/ but private ones: its path there and bytes, None for a link."""
         if self.content.is_dir():
             yield from _files(str(self.content), "")
+
+
+def is_private(path: str) -> bool:
+    """Whether a path leads to or through what is never published: hidden, a key, a leftover."""
+    for name in path.lower().replace("\\", "/").split("/"):
+        if name.startswith((".", "~$")) and name.strip("."):
+            return True
+        if name in _OF_PROGRAMS or name in _OF_KEYS or name.endswith(_KEY_ENDINGS):
+            return True
+    return False
 
 
 def _files(folder: str, above: str) -> Iterator[tuple[str, int | None]]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith((".", "~$")) or entry.name in {"Thumbs.db", "desktop.ini"}:
+        if is_private(entry.name):
             continue
         name = f"{above}{entry.name}"
         if entry.is_dir(follow_symlinks=False):

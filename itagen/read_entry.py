@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from itagen.diagnostics import Location
 from itagen.edition import Item
 from itagen.entry import Answer, Entry, Evidence, Said
 from itagen.read_values import Broken, accepts, answer, documents, said, says
@@ -15,6 +16,7 @@ from itagen.tree import Fault, Mapping
 from itagen.tree import Path as TreePath
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*$")
+_Sections = dict[str, tuple[Location, Said]]
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -110,21 +112,23 @@ def _with_body(entry: Entry, source: Source) -> tuple[Entry, list[Fault]]:
     """Markdown: a heading equal to an element's words opens it."""
     sections, loose, faults = _sections(entry.item, source)
     answers = dict(entry.answers)
-    for name, text in sections.items():
-        part = Evidence(text.at, text=text)
+    for name, (place, text) in sections.items():
+        part = Evidence(place, text=text)
         before = answers.get(name)
         parts = (*before.parts, part) if before else (part,)
-        answers[name] = Answer(name, text.at, parts)
+        answers[name] = Answer(name, place, parts)
     if loose is not None and not entry.none:
         faults.append(Fault("unplaced-text", loose.at, found=loose.text.strip()[:60]))
     return replace(entry, answers=answers), faults
 
 
-def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None, list[Fault]]:
+def _sections(item: Item, source: Source) -> tuple[_Sections, Said | None, list[Fault]]:
+    """What each element is given: where it is opened, and the words with the place they begin."""
     opens = {key(name): element.id for element in item.elements for name in element.names}
     lines = (source.body or "").split("\n")
     found: dict[str, list[str]] = {}
     places: dict[str, int] = {}
+    starts: dict[str, int] = {}
     current = ""
     slips: list[Fault] = []
     fenced = False
@@ -147,15 +151,24 @@ def _sections(item: Item, source: Source) -> tuple[dict[str, Said], Said | None,
                 continue
         if line.strip():
             places.setdefault(current, number)
+            starts.setdefault(current, number)
         found.setdefault(current, []).append(line)
-    said_texts = {
-        name: Said("\n".join(text).strip("\n"), source.at(places.get(name, source.body_line)))
-        for name, text in found.items()
-    }
-    loose = said_texts.pop("", None)
+    said_texts = _said_texts(source, found, places, starts)
+    _, loose = said_texts.pop("", (None, None))
     if loose is not None and not loose.text.strip():
         loose = None
     asked = [element for element in item.elements if element.demand == "required"]
     if loose and not said_texts and len(asked) == 1:
-        return {asked[0].id: loose}, None, []
+        return {asked[0].id: (loose.at, loose)}, None, []
     return said_texts, loose, slips
+
+
+def _said_texts(
+    source: Source, found: dict[str, list[str]], places: dict[str, int], starts: dict[str, int]
+) -> _Sections:
+    said_texts: _Sections = {}
+    for name, text in found.items():
+        place = places.get(name, source.body_line)
+        words = Said("\n".join(text).strip("\n"), source.at(starts.get(name, place)))
+        said_texts[name] = (source.at(place), words)
+    return said_texts

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.demand import Element
-from itagen.entry import Accept, Answer, Document, Evidence, Part, Record, Said
+from itagen.entry import Accept, Answer, Branch, Document, Evidence, Part, Record, Said
 from itagen.tree import Mapping, Node, Scalar, Sequence, is_blank, scalars
 
 EVIDENCE_KEYS = (
-    "text", "file", "pages", "table", "sheet", "link", "image", "alt", "tree", "title", "side",
+    "text", "file", "pages", "table", "sheet", "link", "image", "alt", "title", "side",
     "covers", "date", "by", "signed", "login", "none", "pending", "until",
 )  # fmt: skip
 DOCUMENT_KEYS = ("file", "link", "title", "side", "covers", "date", "by", "signed")
@@ -43,8 +43,23 @@ def evidence(node: Node, *, sound: bool = True) -> tuple[Evidence, ...]:
             return tuple(part for item in node.items for part in evidence(item, sound=sound))
         case Mapping():
             values = {name: said(node.values.get(name)) for name in EVIDENCE_KEYS}
-            columns = node.values.get("columns")
-            return (Evidence(node.at, **values, columns=_texts(columns), sound=sound),)
+            columns, tree = _texts(node.values.get("columns")), branches(node.values.get("tree"))
+            return (Evidence(node.at, **values, tree=tree, columns=columns, sound=sound),)
+
+
+def branches(node: Node | None) -> tuple[Branch, ...]:
+    """A chart written as a tree: a name, or a name with who holds it and what is below."""
+    if node is None or is_blank(node):
+        return ()
+    match node:
+        case Scalar():
+            return (Branch(Said(node.text, node.at)),)
+        case Sequence():
+            return tuple(branch for item in node.items for branch in branches(item))
+        case Mapping():
+            name, who = said(node.values.get("name")), said(node.values.get("who"))
+            below = branches(node.values.get("below"))
+            return (Branch(name, who, below),) if name else below
 
 
 def _texts(node: Node | None) -> dict[str, str]:

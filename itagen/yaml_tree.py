@@ -15,7 +15,7 @@ from itagen.diagnostics import Location
 from itagen.slips import BAD_DASH, NO_SPACE, rejoin, syntax_detail
 from itagen.tree import Fault, Mapping, Node, Scalar, Sequence, scalars
 
-MAX_DEPTH = 20
+MAX_DEPTH = 24
 
 _GLUED_COMMENT = re.compile(r"\s+(#[^\s#].*)")
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

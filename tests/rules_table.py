@@ -18,9 +18,11 @@ Made from the rules themselves; do not edit.
 
 ความรุนแรงลดลงได้: ข้อหรือองค์ประกอบที่ `pending` ทำให้ข้อผิดพลาด ITA2–ITA4 เป็นคำเตือน
 ปีที่ `submitted` หรือ `archived` ทำให้ ITA1–ITA5 และ ITA7 เป็นหมายเหตุ
-ข้อกำหนดที่แหล่งที่มายังไม่แน่ (`sure: low`) เป็นหมายเหตุ และคำเตือนที่รับรองด้วย `accept:` เป็นหมายเหตุ ·
+ข้อกำหนดที่แหล่งที่มายังไม่แน่ (`sure: low`) เป็นหมายเหตุ และคำเตือนที่รับรองด้วย `accept:` เป็นหมายเหตุ
+ข้อมูลส่วนบุคคลและไฟล์ลับ (ITA6) ไม่ลดลงด้วยเหตุเหล่านี้ เว้นแต่ `accept:` ซึ่งใช้กับ ITA601 ที่เป็นข้อผิดพลาดได้ด้วย ·
 What lowers a severity: `pending` makes errors of ITA2–ITA4 warnings; a submitted or archived year
 makes ITA1–ITA5 and ITA7 notes; a demand that is `sure: low`, and an accepted warning, are notes.
+Persons and secrets (ITA6) are lowered by `accept:` alone, which even errors of ITA601 allow.
 One fault is reported once: a rule is silent where an earlier one has spoken of the same thing.
 
 | code | name | severity | what it finds | พบอะไร | silent when |

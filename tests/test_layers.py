@@ -25,7 +25,7 @@ ROWS = (
     "period_text read_edition read_entry theme_files site",
     "answers read_agency theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
-    "redirects scaffold move plan_day search_index named_years",
+    "redirects scaffold move plan_day search_index named_years passages",
     "cited",
     "rules.rule outside read_site plan_document demo",
     "rules.* read_files",

@@ -23,7 +23,7 @@ ORDER = (
     "missing_element", "hollow_element", "missing_example", "incomplete_record", "too_few",
     "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
     "pending_without_reason", "pending_without_date", "still_pending",
-    "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
+    "secret_file", "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
     "thai_digits_in_link", "taken_address", "unreferenced_file",
     "refused_file", "disguised_file", "damaged_file", "encrypted_pdf", "active_pdf",
     "pages_beyond_end", "scanned_document", "heavy_file",
@@ -33,6 +33,7 @@ ORDER = (
     "missing_signature",
     "missing_value", "no_two_way_channel", "unknown_reference", "wrong_sum", "wrong_signer",
     "same_channel", "same_form", "unanswered_question",
+    "citizen_number", "personal_number", "complainant_column",
     "unknown_place", "hidden_item", "missing_main_site", "missing_section_address",
 )  # fmt: skip
 DEEP = ("foreign_document", "unmatched_pages")

@@ -11,7 +11,7 @@ from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA903", "edition-value", Severity.ERROR)
 
-_WORDS = frozenset((*EVIDENCE_KEYS, "columns", "item", "elements", "documents", "accept"))
+_WORDS = frozenset((*EVIDENCE_KEYS, "tree", "columns", "item", "elements", "documents", "accept"))
 
 
 def check(case: Case) -> Iterator[Diagnostic]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import is_safe
+from itagen.project import is_private
 from itagen.rules.rule import Case, Rule, meant
 from itagen.site import ContentFile
 from itagen.text import clean, nearest
 
-RULE = Rule("ITA401", "missing-file", Severity.ERROR, "the path is unsafe (ITA404)")
+RULE = Rule(
+    "ITA401", "missing-file", Severity.ERROR, "the path is unsafe (ITA404) or secret (ITA604)"
+)
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -20,7 +23,9 @@ def check(case: Case) -> Iterator[Diagnostic]:
     cut = {(f.at.path, f.at.line) for f in case.found if f.name == "cut-value"}
     for use in case.uses:
         path = use.path
-        if path is None or path in passed or clean(path) in files or not is_safe(use.said.text):
+        if path is None or path in passed or clean(path) in files:
+            continue
+        if not is_safe(use.said.text) or is_private(path):
             continue
         if (use.said.at.path, use.said.at.line) in cut:
             continue

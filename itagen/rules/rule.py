@@ -11,7 +11,9 @@ from itagen.cited import Cited, cited
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
+from itagen.evidence.personal import Found, personal_in
 from itagen.links.reply import Reply
+from itagen.passages import Passage, passages
 from itagen.site import ContentFile, Site
 from itagen.text import clean
 from itagen.tree import Fault
@@ -123,6 +125,12 @@ class Case:
         """Every PDF that answers rest on, by the lines that name it."""
         return tuple(cited(self.site, self.answers))
 
+    @cached_property
+    def personal(self) -> tuple[tuple[Passage, tuple[Found, ...]], ...]:
+        """Every text in which numbers of persons stand, with them."""
+        read = ((passage, tuple(personal_in(passage.text))) for passage in passages(self.site))
+        return tuple((passage, found) for passage, found in read if found)
+
     def faults(self, kind: str) -> Iterator[Fault]:
         """What could not be read, of one kind."""
         return (fault for fault in self.site.faults if fault.kind == kind)
@@ -181,7 +189,7 @@ class Case:
 _UNREAD = frozenset(f"ITA{number}" for number in ("001", "002", "003", "004", "005", "006",
                                                        "007", "008", "307"))  # fmt: skip
 _LACKING = frozenset(
-    f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404)
+    f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404, 604)
 )
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.entry import is_safe
+from itagen.project import is_private
 from itagen.rules.rule import Case, Rule
 
-RULE = Rule("ITA404", "unsafe-path", Severity.ERROR)
+RULE = Rule("ITA404", "unsafe-path", Severity.ERROR, "the file is a secret one (ITA604)")
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """No `..`, no drive, no link to somewhere else."""
     yield from _linked(case)
-    linked, passed = set(case.site.linked), set[str]()
+    linked = set(case.site.linked)
+    passed = {use.path for use in case.uses if use.path and is_private(use.path)}
     for use in case.uses:
         if (
             use.path is None

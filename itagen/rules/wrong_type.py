@@ -79,6 +79,17 @@ _DIGITS: dict[str, tuple[Words, Words]] = {
             "write netlify, or the address that takes the form; it begins with https://",
         ),
     ),
+    "tree-name": (
+        Words("ชื่อส่วนงานหรือตำแหน่ง", "the name of a unit or a position"),
+        Words("เขียนชื่อ หรือลบบรรทัดนี้ออก", "write its name, or delete the line"),
+    ),
+    "tree-depth": (
+        Words("แผนผังที่ลึกไม่เกิน 8 ชั้น", "a chart of no more than 8 levels"),
+        Words(
+            "รวมชั้นล่างเป็นชื่อเดียว หรือแยกส่วนล่างเป็นอีกแผนผังหนึ่ง",
+            "join the lowest levels, or draw the lower part as a chart of its own",
+        ),
+    ),
     "pages": (
         Words("เลขหน้า", "page numbers"),
         Words("เขียนเลขหน้าของ PDF เช่น 13 หรือ 5-18", "write numbers, such as 13 or 5-18"),

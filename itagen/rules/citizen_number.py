@@ -1,0 +1,29 @@
+"""A citizen's 13-digit number, whose checksum fits, stands in what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.rules.rule import Case, Rule
+
+RULE = Rule("ITA601", "citizen-number", Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """One finding a text, masked, with how many more there are."""
+    for passage, found in case.personal:
+        numbers = [number for number in found if number.kind == "citizen"]
+        if not numbers:
+            continue
+        first, others = numbers[0], len({n.digits for n in numbers}) - 1
+        message = Words(
+            f"พบเลขประจำตัวประชาชน {first.masked}" + (f" และอีก {others} เลข" if others else ""),
+            f"a citizen's number, {first.masked}" + (f", and {others} more" if others else ""),
+        )
+        hint = Words(
+            "ลบเลขออก หรือปิดเหลือ x-xxxx-xxxxx-xx-1 ถ้ากฎหมายให้เผยแพร่ ให้รับรองด้วย accept: พร้อมเหตุผล",
+            "take it out or cross out its digits; if a law wants it published, accept it",
+        )
+        at = passage.place(first.start, first.end)
+        yield RULE.finds(at, message, hint, passage.subject)
