@@ -128,6 +128,7 @@ def _work(year: Year) -> Iterator[Passage]:
 
 def _post(post: Post) -> Iterator[Passage]:
     of = Passage("", post.at)
+    yield _name(post.stem, post.path)
     yield from _said(of, (post.title, post.kind, post.image, post.alt))
     yield from _documents(of, post.documents)
     yield from _said(replace(of, by_line=True), (post.body,))
@@ -135,8 +136,14 @@ def _post(post: Post) -> Iterator[Passage]:
 
 def _question(question: Question) -> Iterator[Passage]:
     of = Passage("", question.at)
+    yield _name(question.stem, question.path)
     yield from _said(of, (question.title, question.by, question.channel))
     yield from _said(replace(of, by_line=True), (question.body,))
+
+
+def _name(stem: str, path: str) -> Passage:
+    """The name of a file that becomes an address."""
+    return Passage(stem, Location(path))
 
 
 def _facts(agency: Agency, known: Mapping[str, tuple[Evidence, ...]]) -> Iterator[Passage]:

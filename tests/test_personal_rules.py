@@ -149,6 +149,16 @@ def test_tables_are_found_in_a_text() -> None:
     assert list(head_rows(text)) == [(7, ("ชื่อ", "เรื่อง"))]
 
 
+def test_a_number_in_the_name_of_a_file_is_found_once(tmp_path: Path) -> None:
+    write_demo(tmp_path, SHIPPED[1])
+    news = tmp_path / "content" / "news"
+    (news / "2566-o07-1.md").rename(news / "1234567890121.md")
+    (line,) = lines(tmp_path)
+    assert line == (
+        "content/news/1234567890121.md: error[ITA601] พบเลขประจำตัวประชาชน 1-23xx-xxxxx-xx-1"
+    )
+
+
 SECRETS = (
     ".env", ".git/config", ".git/notes.pdf", "Thumbs.db", "~$lock.xlsx", "id_rsa", ".DS_Store",
     ".ssh/id_ed25519", "server.pem", ".hidden/report.pdf", "desktop.ini",
