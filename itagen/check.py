@@ -15,8 +15,8 @@ from itagen.rules.unused_accept import unused
 from itagen.site import Site
 
 _OF_GAPS = ("ITA2", "ITA3", "ITA4")
-_OF_SAFETY = frozenset(["ITA401", "ITA402", "ITA404", "ITA407", "ITA408"])
-_OF_THE_GAP = frozenset(["ITA212"])
+_OF_SAFETY = frozenset(["ITA401", "ITA402", "ITA404", "ITA407", "ITA408", "ITA470", "ITA471"])
+_OF_THE_GAP = frozenset(["ITA212", "ITA470", "ITA471"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")
 
 

@@ -21,6 +21,7 @@ from itagen.plan_form import form_targets
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
+from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
@@ -38,7 +39,7 @@ Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 def check_project(project: Project) -> tuple[Site, list[Diagnostic]]:
     """Read and judge a project; nothing is written."""
-    site = read_site(project)
+    site = with_pictures(read_site(project), project)
     return site, check(site)
 
 

@@ -11,6 +11,7 @@ from itagen.agency import Agency
 from itagen.diagnostics import Location, Subject
 from itagen.edition import Edition, EditionFile, file_stem
 from itagen.entry import QUESTIONS, Entry, Post, Question, Said
+from itagen.evidence.pictures import PictureFacts
 from itagen.text import clean
 from itagen.tree import Fault
 
@@ -111,11 +112,13 @@ class ContentFile:
 
     Attributes:
         pages: how many a PDF has, where they were counted.
+        picture: what the header of a picture tells, where it was read.
     """
 
     path: str
     size: int
     pages: int | None = None
+    picture: PictureFacts | None = None
 
 
 @dataclass(frozen=True)

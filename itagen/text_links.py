@@ -10,6 +10,7 @@ _NAMED = r"((?<=<)[^>\n]+|[^)\s<>]+)"
 _LINKS = rf"`[^`\n]*`|\]\(\s*<?{_NAMED}"
 _TARGET = re.compile(_LINKS)  # begins with one of two signs: found four times as fast
 _TARGET_OR_REFERENCE = re.compile(rf"{_LINKS}|^ {{0,3}}\[[^\]\n]+\]:\s*<?{_NAMED}", re.MULTILINE)
+_UNNAMED = re.compile(rf"`[^`\n]*`|!\[\s*\]\(\s*<?{_NAMED}")
 _NAME = re.compile(r"[^:#?]+\.[A-Za-z0-9]{1,5}")
 
 
@@ -22,6 +23,16 @@ def file_names(text: str) -> Iterator[tuple[str, int, int]]:
         if _NAME.fullmatch(name) and not name.startswith("/"):
             before = text[: found.start(found.lastindex)]
             yield name, before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def unnamed_pictures(text: str) -> frozenset[tuple[int, int]]:
+    """Where `file_names` finds the pictures that have no words for those who cannot see them."""
+    found = set()
+    for picture in _UNNAMED.finditer(text) if "![" in text else ():
+        if picture.lastindex is not None:
+            before = text[: picture.start(picture.lastindex)]
+            found.add((before.count("\n"), len(before) - before.rfind("\n") - 1))
+    return frozenset(found)
 
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:

@@ -13,6 +13,8 @@ from tests.projects import ROOT
 ROWS = (
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
     "thai_words excerpt",
+    "evidence.picture_bytes",
+    "evidence.*",
     "demand tree address text_links part_views theme_blame markdown_lists",
     "structured search_views",
     "head_view",
@@ -20,7 +22,7 @@ ROWS = (
     "period_parts entry schema yaml_tree page_text listing",
     "period_words agency coverage project read_values source sitemap_file",
     "period_text read_edition read_entry theme_files site",
-    "answers read_agency pdf_pages theme search_words",
+    "answers read_agency pdf_pages read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index",
     "rules.rule read_site plan_document demo",

@@ -25,6 +25,7 @@ ORDER = (
     "pending_without_reason", "pending_without_date", "still_pending",
     "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
     "thai_digits_in_link", "taken_address", "unreferenced_file",
+    "unreadable_picture", "oversized_picture", "undescribed_picture",
     "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
     "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
     "contradicting_period", "answer_before_question", "year_in_title", "missing_signature",

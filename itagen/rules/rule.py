@@ -10,7 +10,9 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
+from itagen.evidence.pictures import PictureFacts
 from itagen.site import Site
+from itagen.text import clean
 from itagen.tree import Fault
 from itagen.uses import Use, uses
 
@@ -79,6 +81,15 @@ class Case:
     def uses(self) -> tuple[Use, ...]:
         """Every file and address that content names."""
         return tuple(uses(self.site, self.answers))
+
+    def pictures(self) -> Iterator[tuple[Use, PictureFacts]]:
+        """Every picture that content names and whose header was read, once a file."""
+        told: set[str] = set()
+        for use in self.uses:
+            file = self.site.files.get(clean(use.path)) if use.path else None
+            if file and file.picture and file.path not in told:
+                told.add(file.path)
+                yield use, file.picture
 
     def faults(self, kind: str) -> Iterator[Fault]:
         """What could not be read, of one kind."""
