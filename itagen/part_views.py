@@ -59,6 +59,15 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """What is known of a picture before it is loaded: its size, and smaller copies by width."""
+
+    width: int
+    height: int
+    copies: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """One piece of evidence.
 

@@ -16,8 +16,10 @@ from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
 from itagen.page_words import parsed, read_words
 from itagen.pdf_pages import with_pages
+from itagen.picture_files import picture_files
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
+from itagen.plan_pictures import picture_view
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
@@ -29,6 +31,7 @@ from itagen.rules.broken_theme import broken
 from itagen.search_index import Indexed, index_files
 from itagen.search_words import search_words
 from itagen.site import Site
+from itagen.store import Store
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
@@ -74,12 +77,24 @@ def build_site(
             return [*diagnostics, *map(broken, pages.faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
+        diagnostics += _illustrate(tree, plan, project, dress.theme.store)
         for name, data in _beside(plan, dress, pages):
             tree.write(name, data)
         diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)
     return diagnostics
+
+
+def _illustrate(tree: Tree, plan: Plan, project: Project, store: Store) -> list[Diagnostic]:
+    """Write the pictures; what is wrong with some of them."""
+    wrong = []
+    for found in picture_files(plan.pictures, project.content, store):
+        if isinstance(found, Diagnostic):
+            wrong.append(found)
+        else:
+            tree.write(*found)
+    return wrong
 
 
 @dataclass(frozen=True)
@@ -145,6 +160,7 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
     renderer = Renderer(
         dress.url, dress.theme, dress.assets, plan.frames(), rules,
         thai_digits=plan.site.agency.has_thai_digits,
+        pictures={picture.address: picture_view(picture) for picture in plan.pictures},
     )  # fmt: skip
 
     def made(job: Callable[[], Page]) -> Made | ThemeFault:

@@ -20,6 +20,7 @@ from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
 from itagen.plan_home import home_page
 from itagen.plan_item import item_page
 from itagen.plan_list import list_page, sub_pages
+from itagen.plan_pictures import Picture, plan_pictures
 from itagen.plan_post import newest_first, post_page, stream_pages
 from itagen.plan_questions import questions_page
 from itagen.plan_search import search_page
@@ -27,7 +28,7 @@ from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
 from itagen.site import Site
-from itagen.uses import uses
+from itagen.uses import Use, uses
 from itagen.views import Copy, Moved, Page
 
 
@@ -61,12 +62,23 @@ class Plan:
         return tuple(expected_places(self.site, tuple(filter(has_page, answers))))
 
     def copies(self) -> Iterator[Copy]:
-        """The files that content names, each once."""
+        """The files that content names and that are published as they are, each once."""
         seen: set[str] = set()
-        for use in uses(self.site, self.answers):
+        for use in self._uses:
             if use.path and use.path in self.site.files and use.path not in seen:
                 seen.add(use.path)
-                yield Copy(self.site.files[use.path].path, safe_path(use.path))
+                file = self.site.files[use.path]
+                if file.picture is None:
+                    yield Copy(file.path, safe_path(use.path))
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that content names, each once."""
+        return tuple(plan_pictures(self.site, self._uses))
+
+    @cached_property
+    def _uses(self) -> tuple[Use, ...]:
+        return tuple(uses(self.site, self.answers))
 
     def redirects(self) -> tuple[tuple[str, str], ...]:
         """Old addresses and new ones."""

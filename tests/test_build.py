@@ -129,8 +129,8 @@ def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path)
         head = f"---\ntitle: ข่าวสมมติ {stem}\ndate: 2 พฤศจิกายน 2565\n---\n"
         (news / f"{stem}.md").write_text(head + text, encoding="utf-8")
     (news / "second").mkdir()
-    for name in ("แผน งาน.pdf", "photo.png"):
-        (news / "second" / name).write_bytes(b"made for a test")
+    (news / "second" / "แผน งาน.pdf").write_bytes(b"made for a test")
+    shutil.copy(ROOT / "schema" / "demo" / "picture.png", news / "second" / "photo.png")
     out = tmp_path / "out"
     assert not [f for f in build_site(Project(root), out) if f.severity is Severity.ERROR]
     page = out / "news" / "second" / "index.html"

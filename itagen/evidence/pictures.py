@@ -82,7 +82,7 @@ def widths(facts: PictureFacts) -> tuple[int, ...]:
     if facts.fault or facts.frames > 1:
         return ()
     most = min(facts.width, WIDEST)
-    return (*(width for width in WIDTHS if width < most), most)
+    return (*(width for width in WIDTHS if width * 5 < most * 4), most)
 
 
 def fitted(path: Path, width: int) -> bytes:
