@@ -103,6 +103,16 @@ class RowsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartView:
+    """A drawing of rows: its address, its numbers in words, its size."""
+
+    address: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class CardLine:
     """A field of a card below its name."""
 

@@ -1,15 +1,17 @@
-"""The files of a site's pictures: made once, then remembered by the bytes they are made of."""
+"""The files of a site's pictures and charts: made once, then remembered by what they show."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from itagen.diagnostics import Diagnostic
+from itagen.evidence.charts import bar_chart, palette
 from itagen.evidence.picture_bytes import BrokenPictureError
 from itagen.evidence.pictures import VERSION, fitted, published
+from itagen.plan_charts import Chart
 from itagen.plan_pictures import Picture
 from itagen.rules.unreadable_picture import undecodable
 from itagen.store import Store
@@ -39,6 +41,17 @@ def picture_files(
             yield found
         else:
             yield from found
+
+
+def chart_files(charts: Iterable[Chart], brand: str, store: Store) -> Iterator[File]:
+    """Each drawing with its address."""
+    from importlib.metadata import version
+
+    colours = palette(brand)
+    for chart in charts:
+        given = repr((chart.bars, colours)).encode("utf-8")
+        drawn = partial(bar_chart, chart.bars, colours)
+        yield chart.view.address, store.recall("chart", f"1 {version('pygal')}", given, drawn)
 
 
 def _files(picture: Picture, path: Path, store: Store, version: str) -> Iterator[File]:

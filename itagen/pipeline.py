@@ -16,7 +16,7 @@ from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
 from itagen.page_words import parsed, read_words
 from itagen.pdf_pages import with_pages
-from itagen.picture_files import picture_files
+from itagen.picture_files import chart_files, picture_files
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
 from itagen.plan_pictures import picture_view
@@ -120,6 +120,7 @@ def _beside(plan: Plan, dress: _Dress, pages: _Written) -> Iterator[tuple[str, b
     yield "_headers", headers_file(dress.policy)
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
+    yield from chart_files(plan.charts(), plan.site.agency.colour, dress.theme.store)
     yield from zip(
         INDEX, index_files(pages.indexed, search_words(), dress.theme.store), strict=True
     )

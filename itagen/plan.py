@@ -14,6 +14,7 @@ from itagen.frame_view import FrameView
 from itagen.head_view import HeadView
 from itagen.part_views import Link
 from itagen.places import Expected, expected_places
+from itagen.plan_charts import Chart, plan_charts
 from itagen.plan_feeds import stream_feed
 from itagen.plan_form import sent_page
 from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
@@ -75,6 +76,10 @@ class Plan:
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures that content names, each once."""
         return tuple(plan_pictures(self.site, self._uses))
+
+    def charts(self) -> Iterator[Chart]:
+        """The drawings that stand beside rows of numbers."""
+        return plan_charts(self.site, self.answers)
 
     @cached_property
     def _uses(self) -> tuple[Use, ...]:

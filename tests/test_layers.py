@@ -28,7 +28,7 @@ ROWS = (
     "rules.rule read_site plan_document plan_pictures demo",
     "rules.*",
     "rules plan_parts plan_ways page_words plan_dataset",
-    "plan_search",
+    "plan_search plan_charts",
     "plan_post",
     "plan_feeds plan_organization open_evidence items_table",
     "check plan_cards plan_questions plan_form plan_list plan_home open_data",
