@@ -77,7 +77,8 @@ def build_site(
             return [*diagnostics, *map(broken, pages.faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
-        diagnostics += _illustrate(tree, plan, project, dress.theme.store)
+        if wrong := _illustrate(tree, plan, project, dress.theme.store):
+            return [*diagnostics, *wrong]
         for name, data in _beside(plan, dress, pages):
             tree.write(name, data)
         diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -90,6 +91,8 @@ def _laid_out(bars: Bars) -> Any:
     import pygal
     from pygal.style import Style
 
+    # its finder of plugins knows only how Python 3.3 imported, and warns at every import after it
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
     sizes = dict.fromkeys(("label_font_size", "major_label_font_size", "value_font_size"), _FONT)
     shown = [number_words(v) for series in bars.series for v in series.values if v is not None]
     chart = pygal.HorizontalBar(

@@ -74,7 +74,15 @@ def read_picture(path: Path) -> PictureFacts:
     except DecompressionBombError:
         return PictureFacts(fault="pixels")
     except Exception:  # decoders tell of broken files in many ways
-        return PictureFacts(fault="unreadable")
+        return PictureFacts(fault=_fault(path))
+
+
+def _fault(path: Path) -> PictureFault:
+    """Why a file cannot be opened as a picture."""
+    try:
+        return "unreadable" if _ends(path) else "truncated"
+    except OSError:
+        return "unreadable"
 
 
 def widths(facts: PictureFacts) -> tuple[int, ...]:
@@ -146,7 +154,10 @@ def _facts(image: Image) -> PictureFacts:
 
 
 def _ends(path: Path) -> bool:
-    """Whether the file goes to the end of the picture; what cameras put behind it may be long."""
+    """Whether the file goes to the end of the picture, or is none.
+
+    What cameras put behind the end may be long.
+    """
     with path.open("rb") as stream:
         head, size = stream.read(12), stream.seek(0, io.SEEK_END)
         stream.seek(-min(size, _TAIL), io.SEEK_END)
@@ -189,7 +200,8 @@ def _decoded(path: Path, width: int) -> Iterator[tuple[Image, bool]]:
 
 
 def _has_few_colours(image: Image) -> bool:
-    return image.getcolors(_FEW_COLOURS) is not None
+    counted = image.mode in ("1", "L", "P", "RGB", "RGBA")
+    return counted and image.getcolors(_FEW_COLOURS) is not None
 
 
 def _upright(image: Image, facts: PictureFacts) -> Image:
