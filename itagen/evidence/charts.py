@@ -94,14 +94,14 @@ def _laid_out(bars: Bars) -> Any:
     # its finder of plugins knows only how Python 3.3 imported, and warns at every import after it
     sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
     sizes = dict.fromkeys(("label_font_size", "major_label_font_size", "value_font_size"), _FONT)
-    shown = [number_words(v) for series in bars.series for v in series.values if v is not None]
+    values = [v for series in bars.series for v in series.values if v is not None]
     chart = pygal.HorizontalBar(
         style=Style(**sizes, legend_font_size=_FONT), width=bars.width, height=bars.height, js=(),
         print_values=True, print_values_position="top", truncate_label=-1, truncate_legend=-1,
         show_legend=len(bars.series) > 1, legend_at_bottom=True, legend_at_bottom_columns=1,
         value_formatter=number_words, margin=_SIGN, margin_bottom=0,
-        margin_right=_SIGN * (2 + max(map(len, shown), default=0)),
-        include_x_axis=True, range=(0, max(v for s in bars.series for v in s.values if v) or 1),
+        margin_right=_SIGN * (2 + max(map(len, map(number_words, values)), default=0)),
+        include_x_axis=True, range=(0, max(filter(None, values), default=1)),
     )  # fmt: skip
     chart.uuid = "bars"
     chart.x_labels = [_without_marks(label) for label in _upwards(bars.labels)]
