@@ -23,7 +23,9 @@ from itagen.rules.wrong_heading import misheaded
 HOME = "index.html"
 MOST_CLICKS = 3
 _PLAIN = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.\w+(?:#[\w-]*)?", re.ASCII)
-_TOLD = "[href], [src], [id], [data-place], [action], h1, meta[http-equiv], meta[name=robots]"
+_TOLD = (
+    "[href], [src], [srcset], [id], [data-place], [action], h1, meta[http-equiv], meta[name=robots]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class PageFacts:
 
     Attributes:
         path: its file below the site.
-        links: the values of href, src and action that stay within the site.
+        links: the values of href, src, srcset and action that stay within the site.
         ids: the places on it that a link can name; `doubled`: those that stand twice.
         headings: how many h1 it has.
         places: the values of data-place: topic, region, form, as the theme wrote them.
@@ -65,6 +67,9 @@ def read_facts(path: str, page: LexborHTMLParser) -> PageFacts:
         for name in ("href", "src", "action"):
             if (value := told.get(name)) is not None and _is_inside(value):
                 links[value] = None
+        for copy in (told.get("srcset") or "").split(","):
+            if (address := copy.strip().partition(" ")[0]) and _is_inside(address):
+                links[address] = None
         if identity := told.get("id"):
             ids[identity] += 1
         if place := told.get("data-place"):

@@ -21,9 +21,10 @@ from itagen.site import Site
 
 _OF_GAPS = ("ITA2", "ITA3", "ITA4")
 _OF_SAFETY = frozenset(
-    ["ITA401", "ITA402", "ITA404", "ITA407", "ITA408", "ITA410", "ITA411", "ITA412", "ITA413"]
-)
-_WHATEVER_THE_GAP = frozenset(["ITA212", "ITA413"])
+    ["ITA401", "ITA402", "ITA404", "ITA407", "ITA408", "ITA410", "ITA411", "ITA412", "ITA413",
+     "ITA470", "ITA471"]
+)  # fmt: skip
+_WHATEVER_THE_GAP = frozenset(["ITA212", "ITA413", "ITA470", "ITA471"])
 _OF_PERSONS = "ITA6"
 _ALLOWABLE = frozenset(["ITA601"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")

@@ -97,6 +97,17 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The records are drawn as bars: the fields of their numbers, and of the words at the bars.
+
+    Without a `label` it is the period of each record.
+    """
+
+    values: tuple[str, ...]
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One column of the records of an element.
 
@@ -138,6 +149,7 @@ class Element:
     accepts: tuple[str, ...] = ()
     at_least: int = 1
     sum: Sum | None = None
+    chart: Drawn | None = None
     from_: str | None = None
     documents: bool = False
     coverage: Coverage | Literal["none"] | None = None

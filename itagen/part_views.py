@@ -89,6 +89,15 @@ class TreeView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """What is known of a picture before it is loaded: its size, and smaller copies by width."""
+
+    width: int
+    height: int
+    copies: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """One piece of evidence.
 
@@ -122,6 +131,16 @@ class RowsView:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[PartView, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A drawing of rows: its address, its numbers in words, its size."""
+
+    address: str
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,15 @@ from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
 from itagen.page_words import parsed, read_words
+from itagen.picture_files import chart_files, picture_files
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
+from itagen.plan_pictures import picture_view
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
 from itagen.read_files import page_picture, with_files
+from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
@@ -28,6 +31,7 @@ from itagen.rules.broken_theme import broken
 from itagen.search_index import Indexed, index_files
 from itagen.search_words import search_words
 from itagen.site import Site
+from itagen.store import Store
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
@@ -38,7 +42,7 @@ Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 def check_project(project: Project, *, deep: bool = False) -> tuple[Site, list[Diagnostic]]:
     """Read and judge a project, `deep` also by what its documents say; nothing is published."""
-    site = with_files(read_site(project), project)
+    site = with_pictures(with_files(read_site(project), project), project)
     return site, check(site, deep=deep)
 
 
@@ -73,14 +77,27 @@ def build_site(
             return [*diagnostics, *map(broken, pages.faults)]
         for copy in plan.copies():
             tree.copy(copy.address, project.content / copy.source)
-        for name, file in plan.pictures():
-            tree.write(name, page_picture(project, file))
+        if wrong := _illustrate(tree, plan, project, dress.theme.store):
+            return [*diagnostics, *wrong]
         for name, data in _beside(plan, dress, pages):
             tree.write(name, data)
         diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
         if not blocks(diagnostics, strict=strict):
             tree.publish(in_place=in_place)
     return diagnostics
+
+
+def _illustrate(tree: Tree, plan: Plan, project: Project, store: Store) -> list[Diagnostic]:
+    """Write the pictures and the first pages of PDFs; what is wrong with some of them."""
+    for name, file in plan.first_pages():
+        tree.write(name, page_picture(project, file))
+    wrong = []
+    for found in picture_files(plan.pictures, project.content, store):
+        if isinstance(found, Diagnostic):
+            wrong.append(found)
+        else:
+            tree.write(*found)
+    return wrong
 
 
 @dataclass(frozen=True)
@@ -106,6 +123,7 @@ def _beside(plan: Plan, dress: _Dress, pages: _Written) -> Iterator[tuple[str, b
     yield "_headers", headers_file(dress.policy)
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
+    yield from chart_files(plan.charts(), plan.site.agency.colour, dress.theme.store)
     yield from zip(
         INDEX, index_files(pages.indexed, search_words(), dress.theme.store), strict=True
     )
@@ -146,6 +164,7 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
     renderer = Renderer(
         dress.url, dress.theme, dress.assets, plan.frames(), rules,
         thai_digits=plan.site.agency.has_thai_digits,
+        pictures={picture.address: picture_view(picture) for picture in plan.pictures},
     )  # fmt: skip
 
     def made(job: Callable[[], Page]) -> Made | ThemeFault:

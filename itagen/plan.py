@@ -15,6 +15,7 @@ from itagen.frame_view import FrameView
 from itagen.head_view import HeadView
 from itagen.part_views import Link
 from itagen.places import Expected, expected_places
+from itagen.plan_charts import Chart, plan_charts
 from itagen.plan_document import file_of, picture_of
 from itagen.plan_feeds import stream_feed
 from itagen.plan_form import sent_page
@@ -22,6 +23,7 @@ from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
 from itagen.plan_home import home_page
 from itagen.plan_item import item_page
 from itagen.plan_list import list_page, sub_pages
+from itagen.plan_pictures import Picture, plan_pictures
 from itagen.plan_post import newest_first, post_page, stream_pages
 from itagen.plan_questions import questions_page
 from itagen.plan_search import search_page
@@ -29,7 +31,7 @@ from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
 from itagen.site import ContentFile, Site
-from itagen.uses import uses
+from itagen.uses import Use, uses
 from itagen.views import Copy, Moved, Page
 
 
@@ -63,14 +65,29 @@ class Plan:
         return tuple(expected_places(self.site, tuple(filter(has_page, answers))))
 
     def copies(self) -> Iterator[Copy]:
-        """The files that content names, each once."""
+        """The files that content names and that are published as they are, each once."""
         seen: set[str] = set()
-        for use in uses(self.site, self.answers):
+        for use in self._uses:
             if use.path and use.path in self.site.files and use.path not in seen:
                 seen.add(use.path)
-                yield Copy(self.site.files[use.path].path, safe_path(use.path))
+                file = self.site.files[use.path]
+                if file.picture is None:
+                    yield Copy(file.path, safe_path(use.path))
 
-    def pictures(self) -> Iterator[tuple[str, ContentFile]]:
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that content names, each once."""
+        return tuple(plan_pictures(self.site, self._uses))
+
+    def charts(self) -> Iterator[Chart]:
+        """The drawings that stand beside rows of numbers."""
+        return plan_charts(self.site, self.answers)
+
+    @cached_property
+    def _uses(self) -> tuple[Use, ...]:
+        return tuple(uses(self.site, self.answers))
+
+    def first_pages(self) -> Iterator[tuple[str, ContentFile]]:
         """The PDFs whose first page is shown, each once, with the address of its picture."""
         named = (file_of(self.site, folder, name) for folder, name in self._documents())
         for file in {file.path: file for file in named if file}.values():

@@ -11,6 +11,7 @@ from itagen.demand import Demand
 from itagen.part_views import PartView
 from itagen.period import after_th, name_en
 from itagen.plan_cards import card_groups
+from itagen.plan_charts import chart_of
 from itagen.plan_dataset import dataset_head
 from itagen.plan_day import keeps_questions, newest_on_page
 from itagen.plan_document import document_part
@@ -100,6 +101,7 @@ def _element(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> ElementV
         _with_logins(element, tuple(parts.part(element, part) for part in element.evidence)),
         parts.rows(element),
         card_groups(parts, element),
+        chart.view if (chart := chart_of(parts, element)) else None,
     )
 
 

@@ -10,6 +10,7 @@ from itagen.demand import (
     RELATIONS,
     Coverage,
     Demand,
+    Drawn,
     Element,
     Field,
     Length,
@@ -110,6 +111,7 @@ class _Reader:
                 also=_texts(data.get("also")), each=_fields(data),
                 demand=data.get("demand", "required"), accepts=_texts(data.get("accepts")),
                 at_least=data.get("at_least", 1), sum=_sum(data.get("sum")),
+                chart=_drawn(data.get("chart")),
                 from_=_agency_fact(data.get("from")), documents=data.get("documents", False),
                 coverage="none" if own == "none" else _coverage(own),
                 signed_by=_signed_by(data.get("signed_by")),
@@ -185,6 +187,10 @@ def _sum(text: str | None) -> Sum | None:
         return None
     total, _, terms = text.partition("=")
     return Sum(total.strip(), tuple(term.strip() for term in terms.split("+")))
+
+
+def _drawn(data: Data | None) -> Drawn | None:
+    return Drawn(_texts(data["value"]), data.get("label")) if data else None
 
 
 def _agency_fact(text: str | None) -> str | None:

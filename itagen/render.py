@@ -15,6 +15,7 @@ from itagen.assets import Assets
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
 from itagen.part_views import Link
+from itagen.shown_picture import Pictures
 from itagen.structured import structured_data
 from itagen.theme import Theme
 from itagen.theme_fault import ThemeFault
@@ -31,6 +32,7 @@ class Renderer:
         frames: what stands around the pages of each language.
         policy: the Content-Security-Policy that each page says of itself; empty for a preview.
         thai_digits: whether days and counts are written in them.
+        pictures: what is known of each by its address.
         more: names that templates know beside the usual ones.
     """
 
@@ -43,10 +45,12 @@ class Renderer:
         policy: str,
         *,
         thai_digits: bool = False,
+        pictures: Pictures | None = None,
         **more: object,
     ) -> None:
         self._theme = theme
         self._thai_digits = thai_digits
+        self._pictures = pictures or {}
         self._faults: set[ThemeFault] = set()
         self._known = {"asset": assets.address, "policy": policy, **more}
         self._environments = {name: self._environment(theme, name) for name in frames}
@@ -90,7 +94,7 @@ class Renderer:
         return Markup(structured_data(self._url, name, crumbs, page.head.subject))
 
     def _environment(self, theme: Theme, language: Language) -> Environment:
-        environment = theme.environment(language, thai_digits=self._thai_digits)
+        environment = theme.environment(language, self._pictures, thai_digits=self._thai_digits)
         environment.globals |= self._known
         return environment
 
@@ -118,12 +122,14 @@ class Links:
 
     Attributes:
         ids: names of places that texts of the page have taken.
+        pictures: how many it shows so far.
     """
 
     def __init__(self, page: str, root: str) -> None:
         self._page = page
         self._root = root
         self.ids: dict[str, int] = {}
+        self.pictures = 0
 
     def __call__(self, target: str | Link) -> str:
         """The `href` for a target."""

@@ -13,6 +13,7 @@ from itagen.edition import Edition, EditionFile, file_stem
 from itagen.entry import QUESTIONS, Entry, Post, Question, Said
 from itagen.evidence.kind import FileKind
 from itagen.evidence.pdf import PdfFacts
+from itagen.evidence.pictures import PictureFacts
 from itagen.text import clean
 from itagen.tree import Fault
 
@@ -114,12 +115,14 @@ class ContentFile:
     Attributes:
         kind: what it is by its bytes, where it was opened: only what content uses is.
         pdf: what is in it, of a PDF that is what its name says.
+        picture: what the header of a picture tells, where it was read.
     """
 
     path: str
     size: int
     kind: FileKind | None = None
     pdf: PdfFacts | None = None
+    picture: PictureFacts | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ _OUTSIDE = re.compile(
     r"|^ {0,3}\[[^\]\n]+\]:\s*<?(https?://[^\s<>]+)",
     re.MULTILINE | re.IGNORECASE,
 )
+_UNNAMED = re.compile(rf"`[^`\n]*`|!\[\s*\]\(\s*<?{_NAMED}")
 _NAME = re.compile(r"[^:#?]+\.[A-Za-z0-9]{1,5}")
 
 
@@ -36,6 +37,16 @@ def outside_addresses(text: str) -> Iterator[tuple[str, int, int]]:
             before = text[: found.start(found.lastindex)]
             column = len(before) - before.rfind("\n") - 1
             yield found[found.lastindex], before.count("\n"), column
+
+
+def unnamed_pictures(text: str) -> frozenset[tuple[int, int]]:
+    """Where `file_names` finds the pictures that have no words for those who cannot see them."""
+    found = set()
+    for picture in _UNNAMED.finditer(text) if "![" in text else ():
+        if picture.lastindex is not None:
+            before = text[: picture.start(picture.lastindex)]
+            found.add((before.count("\n"), len(before) - before.rfind("\n") - 1))
+    return frozenset(found)
 
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:

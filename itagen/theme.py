@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
+from html import escape
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,6 +22,7 @@ from itagen.part_views import Day
 from itagen.period import long_day_en
 from itagen.project import Project
 from itagen.shipped import shipped_folder
+from itagen.shown_picture import WHOLE_WIDTH, Pictures, picture_html, with_copies
 from itagen.store import Store
 from itagen.templates import Templates
 from itagen.theme_blame import fault_of
@@ -67,7 +69,9 @@ class Theme:
         """What an error in rendering says of a site's own files."""
         return fault_of(error, self.folders[0])
 
-    def environment(self, language: Language, *, thai_digits: bool = False) -> jinja2.Environment:
+    def environment(
+        self, language: Language, pictures: Pictures, *, thai_digits: bool = False
+    ) -> jinja2.Environment:
         """Jinja for the pages of one language, for a site's own theme in its sandbox.
 
         All is escaped, and a missing name is an error. Days and counts get the digits wanted.
@@ -85,10 +89,11 @@ class Theme:
         for chance in ("random", "lipsum"):  # two builds of the same content are the same
             environment.filters.pop(chance, None)
             environment.globals.pop(chance, None)
-        environment.filters["markdown"] = partial(_markdown, language)
+        environment.filters["markdown"] = partial(_markdown, language, pictures)
         environment.filters["th"] = partial(_thai, language)
         environment.filters["day"] = partial(_day, language, digits)
         environment.filters["count"] = lambda number: in_digits(str(number), digits)
+        environment.filters["picture"] = partial(_picture, language, pictures)
         environment.filters["qr"] = partial(_qr, self.store)
         return environment
 
@@ -107,18 +112,49 @@ class Theme:
 
 
 class PageLinks(Protocol):
-    """The links of one page, and the names of places on it that are taken."""
+    """The links of one page, the names of places on it that are taken, its pictures so far."""
 
     ids: dict[str, int]
+    pictures: int
 
     def __call__(self, target: str, /) -> str:
         """The `href` for an address of the site."""
 
 
-def _markdown(language: Language, text: str, link: PageLinks) -> Markup:
+def _markdown(language: Language, pictures: Pictures, text: str, link: PageLinks) -> Markup:
     """What staff wrote, on a page of either language."""
-    html = html_of(text, link, ids=link.ids)
+    if pictures and "![" in text:
+        html = _illustrated(pictures, text, link)
+    else:
+        html = html_of(text, link, ids=link.ids)
     return Markup(html if language == "th" else f'<div lang="th">{html}</div>')
+
+
+def _illustrated(pictures: Pictures, text: str, link: PageLinks) -> str:
+    """The HTML of a text with pictures, and their copies for small screens."""
+    named: dict[str, str] = {}
+
+    def noted(address: str) -> str:
+        found = link(address)
+        named[escape(found)] = address
+        return found
+
+    return with_copies(html_of(text, noted, ids=link.ids), named, pictures, link)
+
+
+def _picture(
+    language: Language,
+    pictures: Pictures,
+    address: str,
+    alt: str,
+    link: PageLinks,
+    sizes: str = WHOLE_WIDTH,
+    *,
+    framing: bool = False,
+) -> Markup:
+    """A picture with its size, and copies of it for small screens."""
+    html = Markup(picture_html(pictures, address, alt, link, sizes, framing=framing))
+    return html if language == "th" or not alt else Markup('<span lang="th">{}</span>').format(html)
 
 
 @lru_cache(maxsize=8192)

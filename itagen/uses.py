@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.diagnostics import Location
 from itagen.entry import Document, Evidence, Post, Record, Said, content_path
 from itagen.site import Site
 from itagen.text import clean
-from itagen.text_links import file_names
+from itagen.text_links import file_names, unnamed_pictures
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A name in content. `path`: the file it means, below content/; None for an address."""
+    """A name in content.
+
+    Attributes:
+        path: the file it means, below content/; None for an address.
+        shown: its place is that of a picture, which the page shows.
+        unnamed: a picture without words for those who cannot see it.
+    """
 
     said: Said
     path: str | None
     answer: ItemAnswer | None = None
     element: ElementAnswer | None = None
+    shown: bool = False
+    unnamed: bool = False
 
 
 def uses(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
@@ -46,7 +54,9 @@ def _all(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
         if name in {"site_url", "main_site"}:
             yield from (Use(fact.text, None) for fact in facts if fact.text)
         else:
-            yield from _evidence(facts, "agency", None, None)
+            found = _evidence(facts, "agency", None, None)
+            # an emblem stands beside the agency's name: it adds no word
+            yield from (replace(use, unnamed=use.unnamed and name != "emblem") for use in found)
 
 
 def _facts(site: Site) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
@@ -76,7 +86,7 @@ def _record(
         for value in values:
             bare = value.text if value.kinds == ("text",) else None
             if bare and kinds.get(name) == "image":
-                yield Use(bare, content_path(folder, bare.text), answer, element)
+                yield Use(bare, content_path(folder, bare.text), answer, element, shown=True)
             elif bare and kinds.get(name) == "link":
                 yield Use(bare, None, answer, element)
             else:
@@ -87,15 +97,27 @@ def _evidence(
     parts: Iterable[Evidence], folder: str, answer: ItemAnswer | None, element: ElementAnswer | None
 ) -> Iterator[Use]:
     for part in parts:
-        for said in (part.file, part.table, part.image):
+        for said in (part.file, part.table):
             if said:
                 yield Use(said, content_path(folder, said.text), answer, element)
+        if part.image:
+            path = content_path(folder, part.image.text)
+            unnamed = not _names(part.alt or part.title, part.image)
+            yield Use(part.image, path, answer, element, shown=True, unnamed=unnamed)
         if part.link:
             yield Use(part.link, None, answer, element)
         if part.text:
-            for name, _, _ in file_names(part.text.text):
-                said = Said(name, part.text.at)
-                yield Use(said, content_path(folder, name), answer, element)
+            unnamed_at = unnamed_pictures(part.text.text)
+            for name, line, column in file_names(part.text.text):
+                said, path = Said(name, part.text.at), content_path(folder, name)
+                unnamed = (line, column) in unnamed_at
+                shown = "![" in part.text.text
+                yield Use(said, path, answer, element, shown=shown, unnamed=unnamed)
+
+
+def _names(words: Said | None, picture: Said) -> bool:
+    """Whether words say what a picture shows; the name of its file does not."""
+    return bool(words and words.text.strip() and words.text.strip() != picture.text.strip())
 
 
 def _documents(
@@ -112,7 +134,8 @@ def _post(post: Post) -> Iterator[Use]:
     folder = f"{post.stream}/{post.stem}"
     yield from _documents(post.documents, folder, None)
     if post.image:
-        yield Use(post.image, content_path(folder, post.image.text))
+        path, unnamed = content_path(folder, post.image.text), not _names(post.alt, post.image)
+        yield Use(post.image, path, shown=True, unnamed=unnamed)
     yield from _body(post.body, folder)
 
 
@@ -121,7 +144,9 @@ def _body(body: Said | None, folder: str) -> Iterator[Use]:
     if body is None:
         return
     at, lines = body.at, body.text.split("\n")
+    shown, unnamed_at = "![" in body.text, unnamed_pictures(body.text)
     for name, line, column in file_names(body.text):
         place = Location(at.path, (at.line or 1) + line, column + 1, len(name), lines[line])
         outside = name.lower().startswith("www.")
-        yield Use(Said(name, place), None if outside else content_path(folder, name))
+        path, unnamed = content_path(folder, name), (line, column) in unnamed_at
+        yield Use(Said(name, place), None if outside else path, shown=shown, unnamed=unnamed)

@@ -8,6 +8,7 @@ from itagen.diagnostics import Language
 from itagen.head_view import PLAIN_HEAD, HeadView
 from itagen.part_views import (
     CardGroup,
+    ChartView,
     Day,
     FormView,
     Link,
@@ -39,6 +40,7 @@ class ElementView:
 
     Attributes:
         cards: its rows as cards, where they have a picture.
+        chart: the numbers of its rows as a drawing, where the edition wants one.
     """
 
     id: str
@@ -49,6 +51,7 @@ class ElementView:
     parts: tuple[PartView, ...]
     rows: RowsView | None = None
     cards: tuple[CardGroup, ...] = ()
+    chart: ChartView | None = None
 
 
 @dataclass(frozen=True, slots=True)

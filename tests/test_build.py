@@ -132,7 +132,7 @@ def test_a_text_names_its_files_and_other_pages_by_their_sources(tmp_path: Path)
     (news / "second").mkdir()
     own = make_pdf(["made for a test"])
     (news / "second" / "แผน งาน.pdf").write_bytes(own)
-    shutil.copy(root / "content" / "agency" / "map.png", news / "second" / "photo.png")
+    shutil.copy(ROOT / "schema" / "demo" / "picture.png", news / "second" / "photo.png")
     out = tmp_path / "out"
     assert not [f for f in build_site(Project(root), out) if f.severity is Severity.ERROR]
     page = out / "news" / "second" / "index.html"

@@ -27,6 +27,7 @@ ORDER = (
     "thai_digits_in_link", "taken_address", "unreferenced_file",
     "refused_file", "disguised_file", "damaged_file", "encrypted_pdf", "active_pdf",
     "pages_beyond_end", "scanned_document", "heavy_file",
+    "unreadable_picture", "oversized_picture", "undescribed_picture",
     "unreadable_period", "missing_period", "period_not_asked", "wrong_year", "not_spanning",
     "no_end", "wrong_length", "uncovered_months", "other_reading", "overlapping_parts",
     "contradicting_period", "answer_before_question", "year_in_title", "year_in_document",

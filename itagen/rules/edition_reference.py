@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.demand import Reference, SignedBy
+from itagen.demand import Element, Reference, SignedBy
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.edition import Edition, Item
 from itagen.rules.rule import Case, Rule
@@ -63,9 +63,18 @@ def _own(edition: Edition, item: Item) -> Iterator[tuple[Location, str]]:
         if element.from_ and element.from_ not in _FACTS:
             yield element.at, f"agency.{element.from_}"
         fields = {field.id for field in element.each}
-        for name in (element.sum.total, *element.sum.terms) if element.sum else ():
+        for name in _columns(element):
             if name not in fields:
                 yield element.at, name
+
+
+def _columns(element: Element) -> Iterator[str]:
+    """The fields of its own records that an element names."""
+    if element.sum:
+        yield from (element.sum.total, *element.sum.terms)
+    if element.chart:
+        yield from element.chart.values
+        yield from (element.chart.label,) if element.chart.label else ()
 
 
 def _exists(edition: Edition, reference: Reference) -> bool:

@@ -12,6 +12,7 @@ from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
 from itagen.evidence.personal import Found, personal_in
+from itagen.evidence.pictures import PictureFacts
 from itagen.links.reply import Reply
 from itagen.passages import Passage, passages
 from itagen.site import ContentFile, Site
@@ -130,6 +131,15 @@ class Case:
         """Every text in which numbers of persons stand, with them."""
         read = ((passage, tuple(personal_in(passage.text))) for passage in passages(self.site))
         return tuple((passage, found) for passage, found in read if found)
+
+    def pictures(self) -> Iterator[tuple[Use, PictureFacts]]:
+        """Every picture that content names and whose header was read, once a file."""
+        told: set[str] = set()
+        for use in self.uses:
+            file = self.site.files.get(clean(use.path)) if use.path else None
+            if file and file.picture and file.path not in told:
+                told.add(file.path)
+                yield use, file.picture
 
     def faults(self, kind: str) -> Iterator[Fault]:
         """What could not be read, of one kind."""

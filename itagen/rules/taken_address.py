@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itagen.address import safe_name, safe_path
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import QUESTIONS, Said
+from itagen.plan_pictures import plan_pictures
 from itagen.rules.rule import Case, Rule
 from itagen.text import clean
 
@@ -18,7 +19,8 @@ RULE = Rule(
 _OLD = re.compile(r"/?[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*/?")
 _OURS = re.compile(
     r"static/.*|(?:.*/)?index\.html|[^/]+/(?:page|\d{4}-\d\d|feed\.xml|feed\.json)"
-    r"|data/(?:site\.json|site\.schema\.json|items\.csv)|.*\.pdf\.webp"
+    r"|\d{4}[^/]*/[^/]+/[a-z0-9_]+-chart\.svg|data/(?:site\.json|site\.schema\.json|items\.csv)"
+    r"|.*\.pdf\.webp"
 )
 
 
@@ -44,6 +46,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
 def _files(case: Case) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
     told: set[str] = set()
+    pictures = plan_pictures(case.site, case.uses)
+    copies = {picture.copy(w): picture.source for picture in pictures for w in picture.widths}
     for use in case.uses:
         path = clean(use.path) if use.path else ""
         if path not in case.site.files or path in told:
@@ -52,6 +56,9 @@ def _files(case: Case) -> Iterator[Diagnostic]:
         if _OURS.fullmatch(address):
             told.add(path)
             yield _taken(use.said, address, "หน้าของโปรแกรมเอง")
+        elif address in copies:
+            told.add(path)
+            yield _taken(use.said, address, f"content/{copies[address]}")
         elif taken.setdefault(address, path) != path:
             told.add(path)
             yield _taken(use.said, address, f"content/{taken[address]}")
