@@ -53,7 +53,7 @@ class Bars:
     def height(self) -> int:
         """How high its drawing is."""
         legend = _BAR * len(self.series) if len(self.series) > 1 else 0
-        return 2 * _FOOT + len(self.labels) * (_BAR * len(self.series) + 12) + legend
+        return _FOOT + len(self.labels) * (_BAR * len(self.series) + 12) + legend
 
 
 def number_words(value: float) -> str:
@@ -99,7 +99,7 @@ def _laid_out(bars: Bars) -> Any:
         style=Style(**sizes, legend_font_size=_FONT), width=bars.width, height=bars.height, js=(),
         print_values=True, print_values_position="top", truncate_label=-1, truncate_legend=-1,
         show_legend=len(bars.series) > 1, legend_at_bottom=True, legend_at_bottom_columns=1,
-        value_formatter=number_words, margin=_SIGN, margin_bottom=0,
+        value_formatter=number_words, margin=_SIGN, show_x_labels=False,
         margin_right=_SIGN * (2 + max(map(len, map(number_words, values)), default=0)),
         include_x_axis=True, range=(0, max(filter(None, values), default=1)),
     )  # fmt: skip
