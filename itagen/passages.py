@@ -10,7 +10,7 @@ from itagen.agency import Agency
 from itagen.diagnostics import NOTHING, Location, Subject
 from itagen.edition import Item
 from itagen.entry import Branch, Document, Entry, Evidence, Post, Question, Record, Said
-from itagen.site import Site, Year
+from itagen.site import ContentFile, Site, Year
 
 _LITERAL = re.compile(r"\|[+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 
@@ -52,7 +52,7 @@ class Passage:
 
 
 def passages(site: Site) -> Iterator[Passage]:
-    """All of them: of entries, posts, questions, the agency. What files hold is added here."""
+    """All of them: of entries, posts, questions, the agency, and of the PDFs that they name."""
     for year in site.years:
         for entry in year.entries.values():
             yield from entry_passages(year, entry)
@@ -64,6 +64,15 @@ def passages(site: Site) -> Iterator[Passage]:
     yield from _facts(site.agency, {})
     for year in site.years:
         yield from _facts(year.agency, site.agency.facts)
+    yield from filter(None, map(_pdf, site.files.values()))
+
+
+def _pdf(file: ContentFile) -> Passage | None:
+    """What stands in a PDF; of whom its telephone numbers are, it does not tell."""
+    if file.pdf is None:
+        return None
+    text = "\n".join((file.pdf.title, *file.pdf.texts))
+    return Passage(text, Location(f"content/{file.path}"), for_contact=True)
 
 
 def asks_for_contact(item: Item) -> bool:

@@ -186,6 +186,8 @@ def samples() -> Iterator[tuple[str, bytes]]:
     yield f"active-pdf/{home}packed.pdf", hidden_script_pdf()
     yield f"active-pdf/{home}launch.pdf", launching_pdf()
     yield f"active-pdf/{home}files.pdf", embedding_pdf()
+    numbered = make_pdf([RIGHT, "บัญชีแนบท้าย นายสมมติ ตัวอย่างดี ๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑"])
+    yield "citizen-number/content/news/2566-o07-1/list.pdf", numbered
     yield f"pages-beyond-end/{home}report.pdf", make_pdf([RIGHT] * 4)
     yield f"scanned-document/{home}scan.pdf", scanned_pdf()
     yield f"scanned-document/{home}partly.pdf", make_pdf([RIGHT, RIGHT, None])
