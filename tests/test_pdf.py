@@ -157,9 +157,10 @@ def test_the_years_that_a_page_names(text: str, named: set[int]) -> None:
     assert years_named(text)[0] == named
 
 
-def test_a_check_without_documents_does_not_load_the_library(tmp_path: Path) -> None:
+def test_a_check_without_documents_and_pictures_loads_no_library(tmp_path: Path) -> None:
     root = write_demo(tmp_path, SHIPPED[1])
-    for path in (root / "content").rglob("*.pdf"):
+    for path in (root / "content").rglob("*.p*"):
+        assert path.suffix in {".pdf", ".png"}
         path.unlink()
     code = (
         "import sys; from pathlib import Path; from itagen.pipeline import check_project; "
