@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from itagen.address import full_address
@@ -11,29 +9,20 @@ from itagen.answers import ItemAnswer
 from itagen.edition import is_asked
 from itagen.plan_day import newest_on_page
 from itagen.plan_ways import Ways, has_page
+from itagen.workbook import Column, Sheet, csv_bytes
 
 ITEMS = "data/items.csv"
 COLUMNS = (
     "year", "edition", "code", "slug", "title", "group", "state", "elements_met",
     "elements_required", "owner", "address", "updated",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DONE = frozenset({"met", "none"})
 
 
 def items_table(ways: Ways) -> bytes:
-    """The table as Excel reads Thai: UTF-8 with a mark at its start, lines that end in CR LF."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for answer in ways.answers:
-        writer.writerow(map(guarded, _row(ways, answer)))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def guarded(cell: str) -> str:
-    """A cell that no program for tables takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The table as Excel reads it."""
+    rows = tuple(tuple(_row(ways, answer)) for answer in ways.answers)
+    return csv_bytes(Sheet("items", "", tuple(map(Column, COLUMNS)), rows))
 
 
 def _row(ways: Ways, answer: ItemAnswer) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from itagen.diagnostics import Diagnostic, Language, Location, Severity, Words, count
+from itagen.text import width_of
 
 Report = Callable[[Sequence[Diagnostic], Sequence[str], Language], str]
 
@@ -95,15 +95,10 @@ def _block(finding: Diagnostic, language: Language) -> Iterator[str]:
         start = max(0, at.column - 1)
         yield f"  {at.line} | {at.text[:160]}"
         if start < 160:
-            marks = "^" * max(1, min(_cells(at.text[start : start + at.width]), 80))
-            yield f"{margin} | {' ' * _cells(at.text[:start])}{marks}"
+            marks = "^" * max(1, min(width_of(at.text[start : start + at.width]), 80))
+            yield f"{margin} | {' ' * width_of(at.text[:start])}{marks}"
     hint = finding.hint.say(language).strip()
     yield f"{margin} = {_CURE.say(language)}: {hint}   ({finding.name})"
-
-
-def _cells(words: str) -> int:
-    """How many columns a text takes on a screen: vowels and tones above and below take none."""
-    return sum(1 for c in words if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
 
 
 def _plain(finding: Diagnostic, language: Language) -> dict[str, object]:

@@ -139,3 +139,8 @@ def number(text: str) -> int | None:
     if digits in {"ไม่มี", "-"}:
         return 0
     return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def width_of(text: str) -> int:
+    """How many columns a text takes on a screen: vowels and tones above and below take none."""
+    return sum(1 for sign in text if unicodedata.category(sign) not in {"Mn", "Me", "Cf"})

@@ -15,8 +15,8 @@ ROWS = (
     "thai_words excerpt links links.guard links.reply evidence",
     "evidence.svg evidence.pdf_names evidence.picture_bytes",
     "evidence.*",
-    "demand tree address text_links part_views theme_blame markdown_lists links.connection "
-    "links.signs links.notes links.page",
+    "workbook demand tree address text_links part_views theme_blame markdown_lists "
+    "links.connection links.signs links.notes links.page",
     "structured search_views links.ask",
     "head_view shown_picture links.crowd",
     "period edition links.round views frame_view slips publish assets headers markdown_text",

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from itagen.excerpt import excerpt
 from itagen.headers import headers_file, nginx_snippet, policy
-from itagen.items_table import COLUMNS, guarded
+from itagen.items_table import COLUMNS
 from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.read_site import read_site
@@ -226,12 +226,6 @@ def test_the_shape_says_what_is_wrong(site: Path) -> None:
     changes: tuple[dict[str, Any], ...] = ({"version": 2}, {"clock": "now"}, {"years": [{}]})
     for change in changes:
         assert not validator.is_valid(data | change)
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
-def test_no_cell_is_a_formula(sign: str) -> None:
-    assert guarded(f"{sign}1+1") == f"'{sign}1+1"
-    assert guarded(f"1{sign}") == f"1{sign}" and guarded("") == ""
 
 
 def test_a_unit_that_looks_like_a_formula_is_none_in_the_table(tmp_path: Path) -> None:
