@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from itagen.accepts import accepts, is_explained
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.diagnostics import Diagnostic, Severity, Words, order
@@ -41,7 +42,7 @@ def check(site: Site, *, deep: bool = False) -> list[Diagnostic]:
     temper = _Temper(case)
     for module in rule_modules(deep=deep):
         case.found += [temper.tempered(finding) for finding in module.check(case)]
-    found = map(_veiled, _accepted(site, case.found))
+    found = map(_veiled, _accepted(case, case.found))
     return sorted(found, key=order)
 
 
@@ -49,7 +50,7 @@ def check_asked(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings of addresses outside the site, tempered and accepted as those of check are."""
     temper = _Temper(case)
     judged = [temper.tempered(finding) for finding in found]
-    return [_veiled(d) for d in _accepted(case.site, judged) if is_asked(d.code)]
+    return [_veiled(d) for d in _accepted(case, judged) if is_asked(d.code)]
 
 
 def _veiled(finding: Diagnostic) -> Diagnostic:
@@ -107,22 +108,25 @@ def _is_unsure(answer: ItemAnswer, finding: Diagnostic) -> bool:
     return answer.edition.sure_of(answer.item, element) == "low"
 
 
-def _accepted(site: Site, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Accepted warnings as notes; what is accepted and not there as a warning."""
-    accepts = dict(_accepts(site))
-    entries = [entry for year in site.years for entry in year.entries.values()]
-    homes = {f"content/{entry.folder}": entry.path for entry in entries}
+def _accepted(case: Case, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Accepted warnings as notes; what is accepted and not there as a warning.
+
+    What is found in a file is accepted by the content that names it first.
+    """
+    said = {path: tuple(filter(is_explained, given)) for path, given in accepts(case.site)}
+    homes = {f"content/{file.path}": use.said.at.path for use, file in case.opened}
     used: set[Accept] = set()
     for finding in found:
-        given = accepts.get(homes.get(finding.at.path.rpartition("/")[0], finding.at.path), ())
+        given = said.get(homes.get(finding.at.path, finding.at.path), ())
         accept = next((a for a in given if _meets(a, finding)), None)
         if accept:
             used.add(accept)
             yield replace(finding, severity=Severity.NOTE, hint=_allowance(accept))
         else:
             yield finding
-    closed = {e.path for year in site.years if not year.is_open for e in year.entries.values()}
-    for path, given in accepts.items():
+    years = (year for year in case.site.years if not year.is_open)
+    closed = {entry.path for year in years for entry in year.entries.values()}
+    for path, given in said.items():
         for accept in given:
             if accept in used or path in closed or is_asked(accept.rule.text.strip()):
                 continue
@@ -138,14 +142,3 @@ def _allowance(accept: Accept) -> Words:
 def _meets(accept: Accept, finding: Diagnostic) -> bool:
     named = accept.rule.text.strip() in {finding.code, finding.name}
     return named and (finding.severity is not Severity.ERROR or finding.code in _ALLOWABLE)
-
-
-def _accepts(site: Site) -> Iterator[tuple[str, tuple[Accept, ...]]]:
-    yield site.agency.path, site.agency.accepts
-    for year in site.years:
-        for entry in year.entries.values():
-            yield entry.path, entry.accepts
-    for post in site.posts:
-        yield post.path, post.accepts
-    for question in site.questions:
-        yield question.path, question.accepts

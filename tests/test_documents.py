@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from itagen.part_views import Day, DocumentView, PagePicture
 from itagen.plan_document import size_words
+from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.read_site import read_site
 from tests.projects import ROOT, SHIPPED, item_view, write_demo
@@ -108,3 +110,29 @@ def test_reading_a_site_opens_no_document(tmp_path: Path) -> None:
     root = write_demo(tmp_path, SHIPPED[1])
     read_site(Project(root))
     assert not Project(root).store.exists()
+
+
+def test_one_document_serves_items_and_years_and_is_published_once(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    shared, last = root / "content" / "files", root / "content" / "2565"
+    shared.mkdir()
+    shutil.copy(REPORT, shared / "report.pdf")
+    last.mkdir()
+    (last / "year.yaml").write_text("edition: oit-2565\nstate: archived\n", encoding="utf-8")
+    named = "documents: [{file: files/report.pdf, title: รายงานผล}]\n"
+    (last / "o12.yaml").write_text(f"covers: ปีงบประมาณ 2564\n{named}", encoding="utf-8")
+    for name in ("o13", "o17"):
+        path = root / "content" / "2566" / f"{name}.yaml"
+        path.write_text(path.read_text("utf-8") + named, encoding="utf-8")
+    build_site(Project(root), tmp_path / "public")
+    public = tmp_path / "public"
+    digest = hashlib.sha256(REPORT.read_bytes()).digest()
+    copies = [
+        path.relative_to(public).as_posix()
+        for path in public.rglob("*.pdf")
+        if hashlib.sha256(path.read_bytes()).digest() == digest
+    ]
+    assert copies == ["files/report.pdf"]
+    for page in ("2566/o13", "2566/o17", "2565/o12"):
+        html = (public / page / "index.html").read_text("utf-8")
+        assert 'href="../../files/report.pdf"' in html

@@ -23,7 +23,7 @@ ROWS = (
     "period_parts entry schema yaml_tree page_text listing",
     "period_words agency coverage project read_values source sitemap_file",
     "period_text read_edition read_entry theme_files site",
-    "answers read_agency read_pictures theme search_words",
+    "answers accepts read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index named_years passages",
     "cited",

@@ -11,6 +11,7 @@ from itagen.evidence.complaints import complainant_heads, head_rows
 from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.reporters import REPORTERS
+from tests.file_samples import RIGHT, make_pdf
 from tests.projects import SHIPPED, findings, lines, write_demo
 
 Y = "content/2566"
@@ -59,6 +60,26 @@ def test_an_allowance_shows_who_and_why(tmp_path: Path) -> None:
     (finding,) = findings(with_number(tmp_path, before=ACCEPT))
     assert finding.severity is Severity.NOTE
     assert "เลขสมมติในแบบคำขอ" in finding.hint.th and "ผู้รับรองสมมติ" in finding.hint.th
+
+
+@pytest.mark.parametrize(
+    ("home", "at", "text"),
+    [("content/news/2566-o07-1", "content/news/2566-o07-1.md", "documents: [list.pdf]\n"),
+     ("content/files", f"{Y}/o13.yaml", "documents: [files/list.pdf]\n")],
+)  # fmt: skip
+def test_what_stands_in_a_file_is_allowed_where_the_file_is_named(
+    home: str, at: str, text: str, tmp_path: Path
+) -> None:
+    write_demo(tmp_path, SHIPPED[1])
+    (tmp_path / home).mkdir(parents=True)
+    (tmp_path / home / "list.pdf").write_bytes(make_pdf([f"{RIGHT} {NUMBER}"]))
+    path = tmp_path / at
+    said = path.read_text("utf-8")
+    mark = "---\n" if said.startswith("---") else ""
+    path.write_text(f"{mark}{text}{said.removeprefix(mark)}", encoding="utf-8")
+    assert severities(tmp_path) == [("error", "ITA601")]
+    path.write_text(f"{mark}{ACCEPT}{text}{said.removeprefix(mark)}", encoding="utf-8")
+    assert severities(tmp_path) == [("note", "ITA601")]
 
 
 def test_an_allowance_of_nothing_is_told_in_open_years_alone(tmp_path: Path) -> None:
