@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from itagen.part_views import Day, DocumentView, PagePicture
-from itagen.plan_document import size_words
 from itagen.pipeline import build_site
+from itagen.plan_document import size_words
 from itagen.project import Project
 from itagen.read_site import read_site
 from tests.projects import ROOT, SHIPPED, item_view, write_demo
