@@ -1,4 +1,4 @@
-"""Findings as text, one line each, or JSON. One function a format; nothing here prints."""
+"""Findings as text, one line each, JSON, annotations or SARIF. One function a format; no prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from itagen.diagnostics import Diagnostic, Language, Location, Severity, Words, count
+from itagen.sarif import sarif
 from itagen.text import width_of
 
 Report = Callable[[Sequence[Diagnostic], Sequence[str], Language], str]
@@ -45,7 +46,7 @@ def github(found: Sequence[Diagnostic], _: Sequence[str], language: Language) ->
 
 
 REPORTERS: dict[str, Report] = {
-    "text": text, "concise": concise, "json": as_json, "github": github
+    "text": text, "concise": concise, "json": as_json, "github": github, "sarif": sarif
 }  # fmt: skip
 
 
