@@ -6,10 +6,14 @@ import atexit
 import gc
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from itagen.cli.words import Formatter, wrong_use
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "init": "เริ่มโครงการใหม่ของหน่วยงาน · start a project",
@@ -25,6 +29,7 @@ COMMANDS = {
     "theme": "แสดงชิ้นส่วนของหน้าเว็บ สำหรับผู้ปรับหน้าตา · show the parts of pages",
     "hosting": "แสดงการตั้งค่าของเครื่องที่ให้บริการเว็บ · settings for a web server",
     "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",
+    "completion": "ให้กด Tab เติมคำสั่งและรหัสข้อ · let Tab complete commands and items",
 }
 _RARELY = 20_000
 _BUG = (
@@ -40,8 +45,10 @@ class LazyGroup(click.Group):
         """Names in the order in which they are used."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """Load one command."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; of a shell that completes, one that is not known is none."""
+        if cmd_name not in COMMANDS and ctx.resilient_parsing:
+            return None
         if cmd_name not in COMMANDS:
             raise click.UsageError(_unknown(cmd_name), ctx)
         command: click.Command = import_module(f"itagen.cli.{cmd_name}").command
@@ -51,6 +58,14 @@ class LazyGroup(click.Group):
         """List the commands without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands without loading any."""
+        from click.shell_completion import CompletionItem
+
+        known = COMMANDS.items()
+        offered = [CompletionItem(n, help=told) for n, told in known if n.startswith(incomplete)]
+        return [*offered, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 def _unknown(name: str) -> str:

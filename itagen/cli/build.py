@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from itagen.cli.options import language_option, open_project, project_argument
+from itagen.cli.paint import tell
 from itagen.diagnostics import Language, Severity, blocks
 from itagen.lock import HeldError
 from itagen.pipeline import build_site
@@ -76,7 +77,7 @@ def command(
         ) from None
     stopped = blocks(found, strict=strict)
     worth = [f for f in found if f.severity is not Severity.NOTE]
-    click.echo(text(worth, (), language) if worth else summary(found, language))
+    tell(text(worth, (), language) if worth else summary(found, language))
     if stopped:
         click.echo("ไม่ได้เผยแพร่ เว็บไซต์เดิมยังอยู่" if language == "th" else "not published")
         sys.exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from itagen.cli.options import language_option, open_project, project_argument
+from itagen.cli.paint import tell
 from itagen.diagnostics import Language, blocks
 from itagen.pipeline import check_project
 from itagen.reporters import REPORTERS
@@ -29,7 +30,7 @@ def command(folder: Path, form: str, strict: bool, deep: bool, language: Languag
     """ตรวจข้อมูลทั้งหมดใน DIR บอกไฟล์ บรรทัด สิ่งที่พบ และวิธีแก้ (check the content of DIR)."""
     site, found = check_project(open_project(folder, language), deep=deep)
     editions = [year.edition.id for year in site.years if year.edition]
-    click.echo(REPORTERS[form](found, editions, language))
+    tell(REPORTERS[form](found, editions, language))
     if form == "text":
         listed = ", ".join(editions) or "-"
         name = site.agency.words("name") or str(folder)

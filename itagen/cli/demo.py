@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from itagen.cli.offered import offer_editions, offer_kinds
 from itagen.cli.options import chosen, language_option, write_new
 from itagen.demo import demo_files
 from itagen.diagnostics import Language
@@ -16,10 +17,14 @@ from itagen.rules.edition_reference import dangling
 
 
 @click.command("demo")
-@click.argument("edition")
+@click.argument("edition", shell_complete=offer_editions)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option(
-    "--kind", default="local_government", help="ประเภทหน่วยงาน · kind of agency", show_default=True
+    "--kind",
+    default="local_government",
+    shell_complete=offer_kinds,
+    help="ประเภทหน่วยงาน · kind of agency",
+    show_default=True,
 )
 @language_option
 def command(edition: str, folder: Path, kind: str, language: Language) -> None:

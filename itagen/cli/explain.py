@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from itagen.cli.offered import offer_editions, offer_items_and_rules
 from itagen.cli.options import language_option
 from itagen.coverage import asks_for_day, window
 from itagen.diagnostics import Language
@@ -26,8 +27,10 @@ _STRENGTH = {
 
 
 @click.command("explain")
-@click.argument("what", required=False)
-@click.option("--edition", help="รหัสแบบตรวจ · which edition, for an item")
+@click.argument("what", required=False, shell_complete=offer_items_and_rules)
+@click.option(
+    "--edition", shell_complete=offer_editions, help="รหัสแบบตรวจ · which edition, for an item"
+)
 @language_option
 def command(what: str | None, edition: str | None, language: Language) -> None:
     """อธิบายข้อค้นพบ เช่น ITA301 หรือข้อ เช่น O13 ไม่ระบุ = สารบัญ (explain a finding or an item)."""

@@ -12,6 +12,7 @@ import click
 
 from itagen.check_links import Outside, outside_of
 from itagen.cli.options import language_option, open_project, project_argument
+from itagen.cli.paint import tell
 from itagen.diagnostics import Language, Severity, Words, blocks
 from itagen.links.notes import NAME, Notes, read_notes, write_notes
 from itagen.read_site import read_site
@@ -94,7 +95,7 @@ def _tell(found: Outside, notes: Notes, form: str, only_broken: bool, language: 
     if only_broken:
         findings = [f for f in findings if f.severity is not Severity.NOTE]
     editions = [year.edition.id for year in found.case.site.years if year.edition]
-    click.echo(REPORTERS[form](findings, editions, language))
+    tell(REPORTERS[form](findings, editions, language))
     return 1 if blocks(findings, strict=False) else 0
 
 
