@@ -44,9 +44,15 @@ class ElementAnswer:
     pending: Said | None = None
 
     @property
-    def records(self) -> tuple[Record, ...]:
-        """Its rows written inline."""
+    def inline(self) -> tuple[Record, ...]:
+        """Its rows that are written in the entry itself."""
         return tuple(part for part in self.parts if isinstance(part, Record))
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All its rows: those written inline, and those that were read in tables."""
+        read = (part.rows if isinstance(part, Evidence) else (part,) for part in self.parts)
+        return tuple(record for rows in read for record in rows)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -70,7 +70,7 @@ def _logins(case: Case) -> Iterator[tuple[Location, bool]]:
     """By the place of a link, what its `login:` says."""
     for _, element in case.elements():
         parts = [*element.evidence]
-        for record in element.records:
+        for record in element.inline:
             parts += [value for values in record.fields.values() for value in values]
         for part in parts:
             if part.link and part.login:

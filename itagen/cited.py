@@ -75,7 +75,7 @@ def cited(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Cited]:
                 continue
             for part in element.evidence:
                 yield from _evidence(site, answer, element, part)
-            for record in element.records:
+            for record in element.inline:
                 for values in record.fields.values():
                     for value in values:
                         yield from _evidence(site, answer, element, value, in_row=True)

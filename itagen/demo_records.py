@@ -115,6 +115,7 @@ def _cell(edition: Edition, item: Item, element: Element, field: Field, number: 
         "steps": [f"ขั้นตอนตัวอย่างที่ {step} ของรายการที่ {number}" for step in (1, 2)],
         "money": 100_000 * number,
         "count": number,
+        "percent": 80 + number % 20,
         "date": long_day_th(first),
         "month": name_th(Period(first, months_in(Period(first, first))[0].last)),
         "period": f"ตั้งแต่ {long_day_th(first - timedelta(days=700))}",
@@ -123,6 +124,7 @@ def _cell(edition: Edition, item: Item, element: Element, field: Field, number: 
         "contact": _words(field, number),
         "choice": next(iter(field.some or field.choices), _words(field, number)),
         "ref": _words(field, number),
+        "item": item.code,
     }[field.type]
 
 

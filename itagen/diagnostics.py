@@ -40,6 +40,7 @@ class Location:
         column: in characters, not bytes.
         width: how many characters the value takes on its line.
         text: the line itself, for the excerpt.
+        cell: of a workbook the sheet and cell, `ต.ค. 65!D7`; of a CSV file the cell.
     """
 
     path: str
@@ -47,6 +48,7 @@ class Location:
     column: int | None = None
     width: int = 1
     text: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,10 @@ class Diagnostic:
     source: str | None = None
 
 
-def order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+def order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     """Sort key: by file, then by place in it."""
     at = diagnostic.at
-    return (at.path, at.line or 0, at.column or 0, diagnostic.code)
+    return (at.path, at.line or 0, at.column or 0, diagnostic.code, at.cell)
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from itagen.diagnostics import Location
 from itagen.edition import Item
+from itagen.evidence.table import Table, TableFault
 
 QUESTIONS = "questions"
 _UNSAFE = re.compile(r'^[/~]|^[A-Za-z]:|[\\]|(^|/)[.][.]?(/|$)|//|[\x00-\x1f:*?"<>|]')
@@ -39,6 +40,8 @@ class Evidence:
 
     Attributes:
         sound: False where its shape was at fault, which has been reported.
+        tables: what was read in the file of `table`; `rows`: as records, where they are asked for;
+            `spans`: the months and days that stand inside; `faults`: what is wrong with it.
     """
 
     at: Location
@@ -63,6 +66,10 @@ class Evidence:
     until: Said | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     sound: bool = True
+    tables: tuple[Table, ...] = ()
+    rows: tuple[Record, ...] = ()
+    spans: tuple[Said, ...] = ()
+    faults: tuple[TableFault, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:

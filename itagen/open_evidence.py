@@ -35,7 +35,7 @@ def element_data(parts: Parts, element: ElementAnswer) -> Data:
         "state": element.state,
         "pending": element.pending.text if element.pending else None,
         "evidence": [_evidence(parts, element, part) for part in element.evidence],
-        "records": [_record(parts, element, record) for record in element.records],
+        "records": [_record(parts, element, record) for record in element.inline],
     }
 
 

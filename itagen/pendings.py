@@ -29,7 +29,7 @@ def pendings(
         if answer.entry and answer.entry.pending:
             yield answer, None, answer.entry.pending, answer.entry.until
         for element in answer.elements:
-            cells = (e for r in element.records for v in r.fields.values() for e in v)
+            cells = (e for r in element.inline for v in r.fields.values() for e in v)
             for part in (*(element.answer.evidence if element.answer else ()), *cells):
                 if part.pending:
                     yield answer, element, part.pending, part.until

@@ -25,6 +25,7 @@ from itagen.publish import Tree, staged
 from itagen.read_files import page_picture, with_files
 from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
+from itagen.read_tables import with_tables
 from itagen.redirects import redirects_file
 from itagen.render import Renderer, base_path
 from itagen.rules.broken_theme import broken
@@ -42,7 +43,7 @@ Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 def check_project(project: Project, *, deep: bool = False) -> tuple[Site, list[Diagnostic]]:
     """Read and judge a project, `deep` also by what its documents say; nothing is published."""
-    site = with_pictures(with_files(read_site(project), project), project)
+    site = with_tables(with_pictures(with_files(read_site(project), project), project), project)
     return site, check(site, deep=deep)
 
 

@@ -15,7 +15,7 @@ def card_groups(parts: Parts, element: ElementAnswer) -> tuple[CardGroup, ...]:
     """The rows of an element as cards by side; none where no field is a picture."""
     if not any(field.type == "image" for field in element.element.each):
         return ()
-    found = [(record.side.text if record.side else "", record) for record in element.records]
+    found = [(record.side.text if record.side else "", record) for record in element.inline]
     return tuple(
         CardGroup(side, tuple(_card(parts, element, r) for own, r in found if own == side))
         for side in _sides(parts, element, (side for side, _ in found))

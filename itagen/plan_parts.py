@@ -38,7 +38,7 @@ class Parts:
 
     def _linked(self, element: ElementAnswer) -> Iterator[PartView]:
         names = [field.id for field in element.element.each if field.type == "link"]
-        for record in element.records:
+        for record in element.inline:
             for name in names:
                 for value in record.fields.get(name, ()):
                     said = value.link or value.text
@@ -128,7 +128,7 @@ class Parts:
 
     def rows(self, element: ElementAnswer) -> RowsView | None:
         """The rows of an element, with columns for side and period where they differ."""
-        records = element.records
+        records = element.inline
         if not records:
             return None
         fields = element.element.each

@@ -24,10 +24,11 @@ from itagen.demand import (
 )
 from itagen.diagnostics import Location
 from itagen.edition import Edition, EditionFile, Group, Item, ListSource
+from itagen.read_columns import ColumnSets, with_set
 from itagen.schema import fixed_shape
 from itagen.source import read_source
 from itagen.text import arabic
-from itagen.tree import Mapping, locate, plain
+from itagen.tree import Fault, Mapping, locate, plain
 
 Data = dict[str, Any]
 
@@ -42,7 +43,9 @@ def read_edition(root: Path, path: Path) -> EditionFile:
     faults += wrong
     if wrong:
         return EditionFile(source.path, None, tuple(faults))
-    return EditionFile(source.path, _Reader(source.root, source.path).edition(), tuple(faults))
+    reader = _Reader(source.root, source.path, ColumnSets(root))
+    edition = reader.edition()
+    return EditionFile(source.path, edition, (*faults, *reader.faults, *reader.sets.faults))
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -64,9 +67,11 @@ def _reference(text: str) -> Reference:
 class _Reader:
     """Data whose shape is known to be right, to the model."""
 
-    def __init__(self, root: Mapping, path: str) -> None:
+    def __init__(self, root: Mapping, path: str, sets: ColumnSets) -> None:
         self.root = root
         self.path = path
+        self.sets = sets
+        self.faults: list[Fault] = []
         self.data = cast(Data, plain(root))
 
     def edition(self) -> Edition:
@@ -108,7 +113,7 @@ class _Reader:
             own = data.get("coverage")
             yield Element(
                 id=name, title=str(data["title"]), at=self._at("items", code, "elements", name),
-                also=_texts(data.get("also")), each=_fields(data),
+                also=_texts(data.get("also")), each=self._each(code, name, data),
                 demand=data.get("demand", "required"), accepts=_texts(data.get("accepts")),
                 at_least=data.get("at_least", 1), sum=_sum(data.get("sum")),
                 chart=_drawn(data.get("chart")),
@@ -119,6 +124,18 @@ class _Reader:
                 none=_none(data.get("none")), sides=_sides(data.get("for", {})),
                 source=data.get("source"), sure=data.get("sure"), note=data.get("note"),
             )  # fmt: skip
+
+    def _each(self, code: str, name: str, data: Data) -> tuple[Field, ...]:
+        """The columns of an element: its own, those of the form that it names, or both as one."""
+        each, named = data.get("each", {}), data.get("columns")
+        if named:
+            known = self.sets.names()
+            if named not in known:
+                at = self._at("items", code, "elements", name, "columns")
+                self.faults.append(Fault("wrong-type", at, "choice", named, options=known))
+            each = with_set(each, self.sets.fields(named))
+        strength: Demand = data.get("fields", "required")
+        return tuple(_field(name, _titled(value), strength) for name, value in each.items())
 
 
 def _titles(data: Data) -> dict[str, str]:
@@ -166,11 +183,6 @@ def _none(data: Data | None) -> NoneRule | None:
     if data is None:
         return None
     return NoneRule(str(data["when"]), data.get("explain", False), data.get("in") == "part")
-
-
-def _fields(data: Data) -> tuple[Field, ...]:
-    strength: Demand = data.get("fields", "required")
-    return tuple(_field(name, _titled(v), strength) for name, v in data.get("each", {}).items())
 
 
 def _field(name: str, data: Data, strength: Demand) -> Field:

@@ -44,7 +44,12 @@ def evidence(node: Node, *, sound: bool = True) -> tuple[Evidence, ...]:
         case Mapping():
             values = {name: said(node.values.get(name)) for name in EVIDENCE_KEYS}
             columns, tree = _texts(node.values.get("columns")), branches(node.values.get("tree"))
-            return (Evidence(node.at, **values, tree=tree, columns=columns, sound=sound),)
+            return (
+                Evidence(
+                    node.at, **values, tree=tree, columns=columns, sound=sound,
+                    tables=(), rows=(), spans=(), faults=(),
+                ),
+            )  # fmt: skip
 
 
 def branches(node: Node | None) -> tuple[Branch, ...]:

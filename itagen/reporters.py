@@ -62,7 +62,9 @@ def summary(found: Sequence[Diagnostic], language: Language) -> str:
 
 
 def place(at: Location) -> str:
-    """`file:line:column`, as far as known."""
+    """`file:line:column`, as far as known; of a workbook `file:แผ่นงาน ต.ค. 65!D7`."""
+    if at.cell:
+        return f"{at.path}:{'แผ่นงาน ' if '!' in at.cell else ''}{at.cell}"
     return ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
 
 

@@ -74,7 +74,7 @@ def _element(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Use]:
         return
     given = element.answer.evidence if element.answer else element.evidence
     yield from _evidence(given, folder, answer, element)
-    for record in element.records:
+    for record in element.inline:
         yield from _record(record, folder, answer, element)
 
 

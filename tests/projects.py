@@ -16,6 +16,7 @@ from itagen.read_agency import read_kind
 from itagen.read_edition import read_edition
 from itagen.read_files import with_files
 from itagen.read_site import read_site
+from itagen.read_tables import with_tables
 from itagen.reporters import concise
 from itagen.site import Kind
 from itagen.views import ItemPage, Page
@@ -74,7 +75,8 @@ def lines(root: Path, *, deep: bool = False) -> list[str]:
 def pages(root: Path) -> dict[str, Page]:
     """Every page of a project by its address, as templates are given it."""
     project = Project(root)
-    return {page.address: page for page in Plan(with_files(read_site(project), project)).pages()}
+    site = with_tables(with_files(read_site(project), project), project)
+    return {page.address: page for page in Plan(site).pages()}
 
 
 def item_view(root: Path, address: str) -> ItemPage:

@@ -13,22 +13,30 @@ from tests.projects import ROOT
 ROWS = (
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
     "thai_words excerpt links links.guard links.reply evidence",
-    "evidence.svg evidence.pdf_names evidence.picture_bytes",
+    "evidence.svg evidence.pdf_names evidence.picture_bytes evidence.table_grid "
+    "evidence.table_numbers",
     "evidence.*",
+    "evidence.table_heads evidence.table_sums",
+    "evidence.table_find",
     "workbook demand tree address text_links part_views theme_blame markdown_lists "
     "links.connection links.signs links.notes links.page",
     "structured search_views links.ask",
     "head_view shown_picture links.crowd",
     "period edition links.round views frame_view slips publish assets headers markdown_text",
     "period_parts entry schema yaml_tree page_text listing",
+    "evidence.table_book",
     "period_words agency coverage project read_values source sitemap_file",
+    "read_columns",
     "period_text read_edition read_entry theme_files site",
+    "month_names evidence.table_typed",
+    "evidence.table_reading",
+    "table_rows",
     "answers accepts read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index named_years passages",
     "cited",
     "rules.rule outside read_site plan_document plan_pictures demo",
-    "rules.* read_files",
+    "rules.* read_files read_tables",
     "rules plan_parts plan_ways page_words plan_dataset",
     "plan_search plan_charts sarif",
     "plan_post",

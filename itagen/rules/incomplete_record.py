@@ -20,7 +20,7 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Diagnostic]:
     """One finding a row, naming all that is missing; of examples alone it is a warning."""
     for answer, element in case.elements():
-        for number, record in enumerate(element.records, 1):
+        for number, record in enumerate(element.inline, 1):
             if "?" in record.broken:
                 continue
             absent = [f for f in element.element.each if not _has(record, f)]

@@ -123,7 +123,7 @@ def _of_element(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Read]:
         days += [evidence.signed, evidence.until]
     for said in filter(None, days):
         yield said, parse_date(said.text), answer, element
-    for record in element.records:
+    for record in element.inline:
         for field in element.element.each:
             words = record.words(field.id)
             if words and field.type == "date":

@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
     """`pages` without `file` means the only document of the entry."""
     for answer, element in case.elements():
         entry = answer.entry
-        fields = [e for r in element.records for v in r.fields.values() for e in v]
+        fields = [e for r in element.inline for v in r.fields.values() for e in v]
         for evidence in (*element.evidence, *fields):
             named = evidence.file or evidence.link or evidence.table
             if not evidence.pages or named or entry is None:

@@ -68,6 +68,14 @@ _DIGITS: dict[str, tuple[Words, Words]] = {
         Words("จำนวนนับ", "a count"),
         Words("เขียนตัวเลขล้วน เช่น 12 ถ้าไม่มีเขียน 0", "write digits, such as 12, or 0"),
     ),
+    "percent": (
+        Words("ร้อยละ", "a percentage"),
+        Words("เขียนตัวเลขล้วน เช่น 93.62", "write digits, such as 93.62"),
+    ),
+    "item": (
+        Words("เลขข้อของแบบตรวจ", "the code of an item"),
+        Words("เขียนเลขข้อข้อเดียว ตามแบบตรวจของปีนั้น", "write the code of one item of the list"),
+    ),
     "colour": (
         Words("สีแบบเลขฐานสิบหก", "a colour in hexadecimal digits"),
         Words("เขียน # ตามด้วยเลขหรือ a-f หกตัว เช่น '#14406b'", "write # and six digits: '#14406b'"),

@@ -1,0 +1,150 @@
+"""The tables of a book: rows told apart from titles, repeated heads, sums and signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from itagen.evidence.table import Column, Line, Table
+from itagen.evidence.table_grid import Grid
+from itagen.evidence.table_heads import Heads, Names, find_heads
+from itagen.evidence.table_numbers import parse_amount
+from itagen.text import arabic, is_hollow, key
+
+VERSION = 1
+_TOTAL = re.compile(
+    r"(?:รวม|ยอดรวม|ผลรวม|จำนวนเงินรวม|รวมเป็นเงิน|grand total|total)"
+    r"(?:ทั้งสิ้น|ทั้งหมด|ทั้งสิน|เป็นเงิน|เงิน|จำนวน|สุทธิ|ทุกรายการ|ประจำเดือน\S*|\s|\d|รายการ|โครงการ|:|บาท|\(|\))*"
+)
+_NONE = re.compile(r"[-–\s]*ไม่มี(?:$|การ|ราย|ข้อมูล|เรื่อง|โครงการ|กิจกรรม|ผู้|\s)")
+_SIGNED = re.compile(r"[(\s]*(?:ลงชื่อ|หมายเหตุ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจสอบ|ตำแหน่ง\s|\.{4,})")
+
+
+def find_table(grid: Grid, names: Names) -> Table | None:
+    """The table of a sheet; None where no heads are found."""
+    heads = find_heads(grid, names)
+    if heads is None:
+        return None
+    return _Reader(grid, heads).table()
+
+
+def spoken_none(grid: Grid) -> str:
+    """By which line a sheet without a table says that there was nothing."""
+    cells = (cell for row in grid.rows for cell in row if cell)
+    return next((cell for cell in cells if _NONE.match(cell)), "")
+
+
+class _Reader:
+    """The rows below the heads, one after the other."""
+
+    def __init__(self, grid: Grid, heads: Heads) -> None:
+        self.grid = grid
+        self.heads = heads
+        below = range(heads.last + 1, len(grid.rows))
+        used = {c for row in below for c, cell in enumerate(grid.rows[row]) if cell}
+        kept = [c for c in heads.columns if c.head or c.index in used]
+        self.columns = tuple(kept)
+        self.keys = tuple(key(column.head) for column in kept)
+        fields = [column.field for column in kept]
+        self.numbered = fields.index("number") if "number" in fields else None
+        self.told = frozenset(n for n, f in enumerate(fields) if f in {"number", "covers", "side"})
+        self.first = self._main(fields)
+        self.captions = tuple(self._captions())
+        self.lines: list[Line] = []
+        self.notes: list[str] = []
+        self.totals: list[Line] = []
+        self.under = ""
+
+    def _main(self, fields: Sequence[str]) -> int:
+        """The column that every row must fill: the first that is no number and no month."""
+        own = {"number", "covers", "side", "date"}
+        named = (n for n, field in enumerate(fields) if field and field not in own)
+        return next(named, next((n for n, f in enumerate(fields) if f not in own), 0))
+
+    def _captions(self) -> Iterator[str]:
+        for row in self.grid.rows[: self.heads.first]:
+            if words := " ".join(cell for cell in row if cell):
+                yield words
+
+    def table(self) -> Table:
+        for row in range(self.heads.last + 1, len(self.grid.rows)):
+            cells = tuple(self.grid.text(row, column.index) for column in self.columns)
+            if any(cells) and not self._is_of_no_row(row, cells):
+                self._take(row, cells)
+        return Table(
+            self.grid.name, self.captions, self.columns, tuple(self.lines), self.heads.last + 1,
+            self.totals[-1] if self.totals else None, tuple(self.notes), tuple(self.totals[:-1]),
+        )  # fmt: skip
+
+    def _is_of_no_row(self, row: int, cells: tuple[str, ...]) -> bool:
+        """Whether it repeats the heads or a title, or numbers the columns."""
+        filled = [(n, cell) for n, cell in enumerate(cells) if cell]
+        if len(filled) >= 2 and self._repeats(filled):
+            return True
+        if len(filled) == 1 and filled[0][1] in self.captions:
+            return True
+        numbers = [arabic(cell).strip("() .") for cell in cells]
+        counted = [str(number) for number in range(1, len(cells) + 1)]
+        return row == self.heads.last + 1 and len(cells) > 2 and numbers == counted
+
+    def _repeats(self, filled: list[tuple[int, str]]) -> bool:
+        return all(key(cell) and key(cell) in self.keys[n] for n, cell in filled)
+
+    def _take(self, row: int, cells: tuple[str, ...]) -> None:
+        filled = [n for n, cell in enumerate(cells) if cell and not is_hollow(cell)]
+        words = [cells[n] for n in filled if parse_amount(cells[n]) is None]
+        line = Line(row + 1, cells, under=self.under)
+        if self._is_total(cells, filled):
+            self.totals.append(line)
+        elif none := self._none(cells, filled):
+            self.lines.append(Line(row + 1, cells, under=self.under, none=none))
+        elif self._continues(row, cells, words):
+            last = self.lines[-1]
+            self.lines[-1] = Line(last.number, last.cells, (*last.more, cells), last.under)
+        elif len(filled) <= 2 and any(_SIGNED.match(cells[n]) for n in filled):
+            self.notes.append(" ".join(cells[n] for n in filled))
+        elif self._is_group(row, cells, filled):
+            self.under = cells[filled[0]]
+        else:
+            whole = tuple(self._downwards(row, column) for column in self.columns)
+            self.lines.append(Line(row + 1, whole, under=self.under))
+
+    def _is_total(self, cells: tuple[str, ...], filled: list[int]) -> bool:
+        """A row that says so, or sums alone after the last row."""
+        said = [cells[n] for n in filled if parse_amount(cells[n]) is None]
+        sums = len(filled) - len(said)
+        if any(_TOTAL.fullmatch(" ".join(arabic(word).lower().split())) for word in said):
+            return sums > 0 and len(said) <= 2
+        return bool(filled) and not said and self.first not in filled and bool(self.lines)
+
+    def _none(self, cells: tuple[str, ...], filled: list[int]) -> str:
+        """The words of a row that says nothing but that there was none."""
+        told = [cells[n] for n in filled if n not in self.told]
+        return told[0] if len(told) == 1 and _NONE.match(told[0]) else ""
+
+    def _continues(self, row: int, cells: tuple[str, ...], words: list[str]) -> bool:
+        """Whether it goes on with the row above: nothing where each row has something."""
+        if not self.lines or self.lines[-1].none or cells[self.first] or not words:
+            return False
+        if self.numbered is not None and cells[self.numbered]:
+            return False
+        above = self.lines[-1]
+        follows = row + 1 == above.number + len(above.more) + 1
+        span = self.grid.spans.get((row, self.columns[self.first].index))
+        merged = span is not None and span[0] < row
+        return merged or (follows and not any(_SIGNED.match(word) for word in words))
+
+    def _is_group(self, row: int, cells: tuple[str, ...], filled: list[int]) -> bool:
+        """A line over the rows below it: one cell, over the width or before all others."""
+        if len(filled) != 1 or len(self.columns) < 3:
+            return False
+        span = self.grid.spans.get((row, self.columns[filled[0]].index))
+        wide = span is not None and span[3] - span[1] >= 2
+        return wide or filled[0] < self.first or cells[filled[0]].startswith("เดือน")
+
+    def _downwards(self, row: int, column: Column) -> str:
+        """A cell; where it is merged with those above, what they show."""
+        span = self.grid.spans.get((row, column.index))
+        if span and span[0] < row and span[0] > self.heads.last and span[1] == column.index:
+            return self.grid.text(span[0], span[1])
+        return self.grid.text(row, column.index)

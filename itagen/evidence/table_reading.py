@@ -1,0 +1,178 @@
+"""A book read for one piece of evidence: its tables, their typed rows, what is wrong with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from itagen.demand import Field
+from itagen.evidence.table import Column, Line, Table, TableFault
+from itagen.evidence.table_find import VERSION as FIND_VERSION
+from itagen.evidence.table_find import find_table, spoken_none
+from itagen.evidence.table_grid import Book, Grid
+from itagen.evidence.table_heads import Names, Wanted
+from itagen.evidence.table_sums import wrong_totals
+from itagen.evidence.table_typed import typed
+from itagen.month_names import names_a_month
+from itagen.text import key
+
+VERSION = 1
+_OLD = frozenset(["cp874", "utf-16"])
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is wanted of a book.
+
+    Attributes:
+        sheet: the one that is meant; empty: all that hold a table.
+        fields: of the element, empty where it has no `each`.
+        columns: the office's own headings, by the ids of fields.
+    """
+
+    sheet: str = ""
+    fields: tuple[Field, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+    def key(self) -> bytes:
+        """All of it, for the store."""
+        return repr((VERSION, FIND_VERSION, self)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read; `rows`: of each table those of its lines that declare no none, by field."""
+
+    tables: tuple[Table, ...] = ()
+    rows: tuple[tuple[Row, ...], ...] = ()
+    faults: tuple[TableFault, ...] = ()
+
+    def to_json(self) -> bytes:
+        """For the store."""
+        faults = [[getattr(f, name) for name in TableFault.__slots__] for f in self.faults]
+        data = {"tables": [_plain(t) for t in self.tables], "rows": self.rows, "faults": faults}
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Reading:
+        """Out of the store."""
+        found = json.loads(data)
+        return cls(
+            tuple(map(_table, found["tables"])),
+            tuple(map(tuple, found["rows"])),
+            tuple(TableFault(*map(_frozen, fault)) for fault in found["faults"]),
+        )
+
+
+def read_tables(book: Book, ask: Ask) -> Reading:
+    """Every table that is wanted; what cannot be read is a fault among the others."""
+    if book.fault:
+        return Reading(faults=(TableFault("unreadable-table", detail=book.fault),))
+    grids = _grids(book, ask)
+    if isinstance(grids, TableFault):
+        return Reading(faults=(grids,))
+    told = [TableFault("old-encoding", detail=book.encoding)] if book.encoding in _OLD else []
+    wanted = [Wanted(f.id, (f.title, *f.also), dict(ask.columns).get(f.id, "")) for f in ask.fields]
+    names = Names(wanted)
+    tables: list[Table] = []
+    for grid in grids:
+        found, faults = _read(grid, names, alone=len(grids) == 1)
+        told += faults
+        tables += [found] if found else []
+    if not tables and ask.fields and not told:
+        told.append(TableFault("no-heads", grids[0].name if grids else ""))
+    told += _of_columns(tables, ask)
+    rows = []
+    for table in tables:
+        values = typed(table, ask.fields)
+        rows.append(values.rows)
+        told += [*values.faults, *wrong_totals(table)]
+    return Reading(tuple(tables), tuple(rows), tuple(told))
+
+
+def _grids(book: Book, ask: Ask) -> tuple[Grid, ...] | TableFault:
+    """The sheets that are meant: the one that is named, else all that readers see something in."""
+    shown = tuple(grid for grid in book.grids if not grid.hidden)
+    if not ask.sheet:
+        written = (g for g in shown if any(map(any, g.rows)) or names_a_month(g.name))
+        return tuple(written) or shown[:1] or book.grids[:1]
+    for same in (str, key):
+        if found := [grid for grid in book.grids if same(grid.name) == same(ask.sheet)]:
+            return (found[0],)
+    names = tuple(grid.name for grid in shown if grid.name)
+    return TableFault("missing-sheet", found=ask.sheet, options=names)
+
+
+def _read(grid: Grid, names: Names, *, alone: bool) -> tuple[Table | None, list[TableFault]]:
+    """The table of a sheet; a sheet of a month must have one, or say that there was nothing."""
+    if not any(map(any, grid.rows)):
+        return None, [TableFault("empty-sheet", grid.name)]
+    table = find_table(grid, names)
+    if table and (table.lines or not names.wanted):
+        return table, []
+    none = spoken_none(grid)
+    if none:
+        line = Line(1, (none,), none=none)
+        return Table(grid.name, _words(grid), (Column(0, ""),), (line,), 0), []
+    if table:
+        return table, [TableFault("empty-sheet", grid.name)]
+    is_asked = bool(names.wanted) and (alone or names_a_month(grid.name))
+    return None, [TableFault("no-heads", grid.name)] if is_asked else []
+
+
+def _words(grid: Grid) -> tuple[str, ...]:
+    lines = (" ".join(cell for cell in row if cell) for row in grid.rows)
+    return tuple(line for line in lines if line)
+
+
+def _of_columns(tables: list[Table], ask: Ask) -> Iterator[TableFault]:
+    """What has no column, and what was given one by guessing; of all sheets together."""
+    own = dict(ask.columns)
+    headed = [table for table in tables if table.head]
+    for field in ask.fields:
+        lacking = [t for t in headed if field.id not in {c.field for c in t.columns}]
+        if lacking and (field.demand != "if_any" or field.id in own):
+            heads = tuple(c.head for c in lacking[0].columns if c.head and not c.field)
+            yield TableFault(
+                "missing-column", lacking[0].sheet, (), len(lacking), field.id, field.title,
+                own.get(field.id, ""), field.demand, heads,
+            )  # fmt: skip
+        guessed = [(t, c) for t in headed for c in t.columns if c.guessed and c.field == field.id]
+        if guessed:
+            table, column = guessed[0]
+            yield TableFault(
+                "guessed-column", table.sheet, (), len(guessed), field.id, field.title, column.head
+            )
+
+
+def _plain(table: Table) -> list[Any]:
+    columns = [[c.index, c.head, c.field, c.guessed] for c in table.columns]
+    sums = [_line(line) for line in (table.total, *table.subtotals) if line]
+    lines = [_line(line) for line in table.lines]
+    return [table.sheet, table.caption, columns, lines, table.head, sums, table.notes]
+
+
+def _line(line: Line) -> list[Any]:
+    return [line.number, line.cells, line.more, line.under, line.none]
+
+
+def _table(data: list[Any]) -> Table:
+    sheet, caption, columns, lines, head, sums, notes = data
+    totals = [_lined(line) for line in sums]
+    return Table(
+        sheet, tuple(caption), tuple(Column(*c) for c in columns), tuple(map(_lined, lines)), head,
+        totals[0] if totals else None, tuple(notes), tuple(totals[1:]),
+    )  # fmt: skip
+
+
+def _lined(data: list[Any]) -> Line:
+    number, cells, more, under, none = data
+    return Line(number, tuple(cells), tuple(map(tuple, more)), under, none)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

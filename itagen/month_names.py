@@ -1,0 +1,51 @@
+"""Months that stand in names of sheets, titles and heads, among other words."""
+
+from __future__ import annotations
+
+import re
+
+from itagen.demand import Basis
+from itagen.period import MONTHS_TH, SHORT_TH, Period
+from itagen.period_text import Refusal, parse_period
+from itagen.text import arabic
+
+_SHORT = "|".join(re.escape(name).replace(r"\.", r"\.?\s?") for name in SHORT_TH)
+_MONTH = rf"(?:{'|'.join(MONTHS_TH)}|กรกฏาคม|(?<![ก-๙])(?:{_SHORT})(?![ก-๙]))"
+_YEAR = r"(?:\s*(?:พ\.?\s?ศ\.?\s*)?(?:25\d\d|\d\d)(?!\d))"
+_SPAN = re.compile(
+    rf"(?<!\d)(?<!\d\s){_MONTH}{_YEAR}?(?:\s*(?:[-–—]|ถึง(?:เดือน)?)\s*{_MONTH}{_YEAR}?)?"
+)
+_OTHER = re.compile(
+    r"(?:รอบ\s*)?(?:6|9|12)\s*เดือน(?:แรก|หลัง)?\s*(?:ของ)?\s*(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d"
+    r"|ไตรมาส\s*(?:ที่)?\s*[1-4]\s*(?:ของ)?\s*(?:ปีงบประมาณ|ปี|/)?\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d"
+)
+
+
+_FORM = re.compile(r"(?:แบบ\s*)?สขร\.?\s*1")
+
+
+def names_a_month(text: str) -> bool:
+    """Whether a month stands in it, with or without its year, and not as part of a day."""
+    return bool(_SPAN.search(_plain(text)))
+
+
+def period_named(text: str, basis: Basis, within: Period | None = None) -> Period | None:
+    """The month or span of months that a text names, if it names just one.
+
+    Args:
+        text: the name of a sheet, a title, a head, a cell.
+        basis: how a bare year is meant.
+        within: what lends its year to a month without one.
+    """
+    whole = parse_period(text, basis, within)
+    if not isinstance(whole, Refusal):
+        return None if whole.is_day else whole
+    plain = _plain(text)
+    said = [found.group() for found in (*_SPAN.finditer(plain), *_OTHER.finditer(plain))]
+    read = {p for words in said if isinstance(p := parse_period(words, basis, within), Period)}
+    return read.pop() if len(read) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """In Arabic digits, without the name of the form, whose number would pass for a day."""
+    return _FORM.sub("", arabic(text))

@@ -1,0 +1,107 @@
+"""The workbooks and CSV files that elements rest on: read once a content, and put to evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from itagen.coverage import asks_for_day
+from itagen.demand import Basis, Element
+from itagen.edition import Edition
+from itagen.entry import Answer, Entry, Evidence, Part, content_path
+from itagen.evidence.table import TableFault
+from itagen.evidence.table_book import read_book, version
+from itagen.evidence.table_grid import Book
+from itagen.evidence.table_reading import Ask, Reading, read_tables
+from itagen.period import Period
+from itagen.period_text import parse_period
+from itagen.project import Project
+from itagen.site import Site, Year
+from itagen.store import Store
+from itagen.table_rows import When, with_rows
+from itagen.text import clean
+
+
+def with_tables(site: Site, project: Project) -> Site:
+    """The same site, every piece of evidence that names a table with what stands in it."""
+    reader = _Reader(site, project)
+    years = tuple(reader.year(year) for year in site.years)
+    return replace(site, years=years) if reader.read else site
+
+
+@dataclass
+class _Reader:
+    """Files that were opened already, by their content."""
+
+    site: Site
+    project: Project
+    read: int = 0
+    books: dict[bytes, Book] = field(default_factory=dict)
+    known: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+
+    def year(self, year: Year) -> Year:
+        if year.edition is None:
+            return year
+        entries = {code: self._entry(year.edition, e) for code, e in year.entries.items()}
+        changed = any(entries[code] is not entry for code, entry in year.entries.items())
+        return replace(year, entries=entries) if changed else year
+
+    def _entry(self, edition: Edition, entry: Entry) -> Entry:
+        answers: dict[str, Answer] = {}
+        for name, answer in entry.answers.items():
+            element = entry.item.element(name)
+            if element and any(part.table for part in answer.evidence):
+                when = _when(edition, entry, element)
+                parts = tuple(self._part(entry, element, part, when) for part in answer.parts)
+                answers[name] = replace(answer, parts=parts)
+        return replace(entry, answers={**entry.answers, **answers}) if answers else entry
+
+    def _part(self, entry: Entry, element: Element, part: Part, when: When) -> Part:
+        if not isinstance(part, Evidence) or not part.table:
+            return part
+        file = self.site.files.get(clean(content_path(entry.folder, part.table.text)))
+        if file is None or file.kind is None or file.kind.fault:
+            return part
+        self.read += 1
+        ask = Ask(part.sheet.text if part.sheet else "", element.each, tuple(part.columns.items()))
+        reading = self._reading(file.path, ask)
+        within = _period(part.covers.text, when.basis, when.within) if part.covers else None
+        dated = replace(when, within=within or when.within)
+        return with_rows(part, f"content/{file.path}", reading, dated)
+
+    def _reading(self, path: str, ask: Ask) -> Reading:
+        try:
+            digest, data = self._digest(path)
+        except OSError:
+            return Reading(faults=(TableFault("unreadable-table", detail="damaged"),))
+
+        def make() -> bytes:
+            if digest not in self.books:
+                self.books[digest] = read_book(data, path)
+            return read_tables(self.books[digest], ask).to_json()
+
+        given = digest + Path(path).suffix.lower().encode() + ask.key()
+        return Reading.from_json(Store(self.project.store).recall("table", _version(), given, make))
+
+    def _digest(self, path: str) -> tuple[bytes, bytes]:
+        if path not in self.known:
+            data = (self.project.content / path).read_bytes()
+            self.known[path] = (hashlib.sha256(data).digest(), data)
+        return self.known[path]
+
+
+def _when(edition: Edition, entry: Entry, element: Element) -> When:
+    coverage = entry.item.coverage_of(element)
+    basis = edition.bases(coverage)[0] if coverage else edition.basis
+    said = entry.covers if coverage and not asks_for_day(coverage) else None
+    return When(coverage, basis, _period(said.text, basis, None) if said else None)
+
+
+def _period(text: str, basis: Basis, within: Period | None) -> Period | None:
+    found = parse_period(text, basis, within)
+    return found if isinstance(found, Period) else None
+
+
+_version = lru_cache(maxsize=1)(version)

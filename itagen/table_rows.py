@@ -1,0 +1,202 @@
+"""Rows of tables as records, with the months and days that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from itagen.coverage import asks_for_day
+from itagen.demand import Basis, Coverage
+from itagen.diagnostics import Location
+from itagen.entry import Evidence, Record, Said
+from itagen.evidence.table import Line, Table, TableFault
+from itagen.evidence.table_grid import cell_name, cell_place
+from itagen.evidence.table_reading import Reading, Row
+from itagen.month_names import period_named
+from itagen.period import Period, length_in_months, name_en, name_th
+from itagen.period_text import Refusal, parse_date
+from itagen.text import is_hollow
+
+_OWN = frozenset(["covers", "date", "side"])
+_HALF = 6
+
+
+class Cells(Mapping[str, tuple[Evidence, ...]]):
+    """The fields of a row, each made evidence when somebody looks at it: there may be thousands."""
+
+    __slots__ = ("_at", "_columns", "_row")
+
+    def __init__(self, row: Row, columns: Mapping[str, int], at: Location) -> None:
+        self._row, self._columns, self._at = row, columns, at
+
+    def __getitem__(self, name: str) -> tuple[Evidence, ...]:
+        if name in _OWN:
+            raise KeyError(name)
+        at = self._cell(name)
+        return (Evidence(at, text=Said(self._row[name], at)),)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._row if name not in _OWN)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _cell(self, name: str) -> Location:
+        sheet, _, _ = self._at.cell.rpartition("!")
+        place = cell_name((self._at.line or 1) - 1, self._columns.get(name, 0))
+        return replace(self._at, cell=cell_place(sheet, place))
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """How the months of a table are to be read: what is asked, and what lends the year."""
+
+    coverage: Coverage | None
+    basis: Basis
+    within: Period | None
+
+
+def with_rows(part: Evidence, path: str, reading: Reading, when: When) -> Evidence:
+    """The same evidence with all that was read in its table.
+
+    Args:
+        part: as staff wrote it.
+        path: of the file, relative to the project.
+        reading: its tables and typed rows.
+        when: how its months are read.
+    """
+    rows: list[Record] = []
+    spans: dict[str, Said] = {}
+    faults = list(reading.faults)
+    for table, values in zip(reading.tables, reading.rows, strict=True):
+        of_table = _Dated(table, path, when)
+        faults += of_table.faults
+        records = list(of_table.records(values))
+        rows += records if any(map(_is_field, values)) else []
+        for said in of_table.spans(records):
+            spans.setdefault(said.text, said)
+    return replace(
+        part, tables=reading.tables, rows=tuple(rows), spans=tuple(spans.values()),
+        faults=tuple(faults),
+    )  # fmt: skip
+
+
+def _is_field(row: Row) -> bool:
+    return any(name not in _OWN for name in row)
+
+
+class _Dated:
+    """One table, and of when it is."""
+
+    def __init__(self, table: Table, path: str, when: When) -> None:
+        self.table, self.path, self.when = table, path, when
+        self.columns = {c.field: c.index for c in reversed(table.columns) if c.field}
+        self.faults: list[TableFault] = []
+        self.whole = self._whole()
+
+    def _at(self, line: int, column: int = 0) -> Location:
+        place = cell_place(self.table.sheet, cell_name(line - 1, column))
+        return Location(self.path, line, cell=place)
+
+    def _whole(self) -> Period | None:
+        """The months of the table as a whole: by the name of its sheet, else by its title."""
+        titled = self._titled()
+        lent = titled or self.when.within
+        named = period_named(self.table.sheet, self.when.basis, lent)
+        if named and titled and not named.overlaps(titled):
+            words = (name_th(titled), name_th(named))
+            self.faults.append(
+                TableFault(
+                    "contradicting-months",
+                    self.table.sheet,
+                    found=words[0],
+                    detail="title",
+                    options=(words[1], name_en(titled), name_en(named)),
+                )
+            )
+        return named or titled
+
+    def _titled(self) -> Period | None:
+        found = {
+            period
+            for words in self.table.caption
+            if (period := period_named(words, self.when.basis, self.when.within))
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def records(self, values: tuple[Row, ...]) -> Iterator[Record]:
+        lines = (line for line in self.table.lines if not line.none)
+        for line, row in zip(lines, values, strict=True):
+            at = self._at(line.number)
+            side = row.get("side", "")
+            yield Record(
+                at, Cells(row, self.columns, at), Said(side, at) if side else None,
+                self._month(line, row.get("covers", "")), self._day(line, row.get("date", "")),
+            )  # fmt: skip
+
+    def _month(self, line: Line, cell: str) -> Said | None:
+        period = self._period(line, cell)
+        return Said(name_th(period), self._at(line.number)) if period else None
+
+    def _period(self, line: Line, cell: str) -> Period | None:
+        """By the row's own cell, the line above it, the sheet, the title."""
+        lent = self.whole or self.when.within
+        for words in (cell, line.under):
+            if words and (period := period_named(words, self.when.basis, lent)):
+                return period
+        return self.whole
+
+    def _day(self, line: Line, cell: str) -> Said | None:
+        day = None if is_hollow(cell) else parse_date(cell)
+        known = day is not None and not isinstance(day, Refusal)
+        return Said(cell, self._at(line.number, self.columns.get("date", 0))) if known else None
+
+    def spans(self, records: list[Record]) -> Iterator[Said]:
+        """What its rows, its declarations of none, its heads or its name say; of days the ends."""
+        coverage = self.when.coverage
+        if coverage is None:
+            return
+        if asks_for_day(coverage):
+            yield from _ends([record.date for record in records if record.date])
+        elif coverage.relation in {"half_of", "report_of"}:
+            yield from self._months(records, coverage)
+
+    def _months(self, records: list[Record], coverage: Coverage) -> Iterator[Said]:
+        said = [record.covers for record in records]
+        place = self.columns.get("covers", 0)
+        position = next((n for n, c in enumerate(self.table.columns) if c.field == "covers"), None)
+        for line in self.table.lines:
+            if line.none:
+                cell = "" if position is None else line.cells[position]
+                said.append(self._month(line, cell))
+        said += self._in_heads()
+        if not self.table.lines and self.whole:
+            said.append(Said(name_th(self.whole), self._at(max(1, self.table.head), place)))
+        for words in filter(None, said):
+            if coverage.relation == "report_of" or self._is_short(words):
+                yield words
+
+    def _is_short(self, words: Said) -> bool:
+        """Whether it is months; the year that a title names says nothing of them."""
+        period = period_named(words.text, self.when.basis)
+        return period is not None and (length_in_months(period) or 99) <= _HALF
+
+    def _in_heads(self) -> Iterator[Said]:
+        """Months that are heads, with something below them."""
+        for number, column in enumerate(self.table.columns):
+            if column.field or not any(
+                not is_hollow(line.cells[number]) for line in self.table.lines
+            ):
+                continue
+            period = period_named(column.head, self.when.basis, self.whole or self.when.within)
+            if period:
+                yield Said(name_th(period), self._at(self.table.head, column.index))
+
+
+def _ends(days: list[Said]) -> Iterator[Said]:
+    """The first and the last of days, which tell whether all lie within a span."""
+    known = [(day, said) for said in days if not isinstance(day := parse_date(said.text), Refusal)]
+    if known:
+        first = min(known, key=lambda pair: pair[0])
+        last = max(known, key=lambda pair: pair[0])
+        yield from dict.fromkeys((first[1], last[1]))
