@@ -38,14 +38,19 @@ def uses(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
             yield use
 
 
+def item_uses(site: Site, answer: ItemAnswer) -> Iterator[Use]:
+    """Those of one item, the agency's facts that answer it among them, its posts not."""
+    for use in _item(answer):
+        if use.path is None or clean(use.path) not in site.sources:
+            yield use
+    for element in answer.elements:
+        if element.element.from_ and not element.answer:
+            yield from _evidence(element.evidence, "agency", answer, element)
+
+
 def _all(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
     for answer in answers:
-        if answer.entry:
-            yield from _documents(answer.entry.documents, answer.entry.folder, answer)
-        for element in answer.elements:
-            if element.element.from_ and not element.answer:
-                continue
-            yield from _element(answer, element)
+        yield from _item(answer)
     for post in site.posts:
         yield from _post(post)
     for question in site.questions:
@@ -57,6 +62,14 @@ def _all(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Use]:
             found = _evidence(facts, "agency", None, None)
             # an emblem stands beside the agency's name: it adds no word
             yield from (replace(use, unnamed=use.unnamed and name != "emblem") for use in found)
+
+
+def _item(answer: ItemAnswer) -> Iterator[Use]:
+    if answer.entry:
+        yield from _documents(answer.entry.documents, answer.entry.folder, answer)
+    for element in answer.elements:
+        if not element.element.from_ or element.answer:
+            yield from _element(answer, element)
 
 
 def _facts(site: Site) -> Iterator[tuple[str, tuple[Evidence, ...]]]:

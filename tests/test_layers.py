@@ -34,7 +34,7 @@ ROWS = (
     "answers accepts read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index named_years passages",
-    "cited",
+    "cited item_hash",
     "rules.rule outside read_site plan_document plan_pictures demo",
     "rules.* read_files read_tables",
     "rules plan_parts plan_ways page_words plan_dataset",

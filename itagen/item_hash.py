@@ -1,0 +1,102 @@
+"""What an item says, as canonical JSON and its hash: two spellings of the same facts give the same.
+
+Quotes, the order of keys, comments and line breaks of the file make no difference, nor do the
+edition's own words, the theme, or the bytes of attachments: those have hashes of their own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.entry import Post, Said, content_path
+from itagen.site import Site
+from itagen.text import clean
+from itagen.uses import item_uses
+
+Data = dict[str, Any]
+
+_FILES = frozenset(["file", "table", "image"])
+_OF_READING = frozenset(["at", "sound", "broken"])
+
+
+def item_content(answer: ItemAnswer) -> Data:
+    """The facts and evidence of an item; of a stream, without its posts."""
+    entry = answer.entry
+    folder = entry.folder if entry else ""
+    said: dict[str, object] = {} if entry is None else {
+        "covers": entry.covers, "date": entry.date, "none": entry.none, "pending": entry.pending,
+        "documents": entry.documents,
+    }  # fmt: skip
+    elements = ((e.element.id, _element(e, folder)) for e in answer.elements)
+    found = {name: value for name, value in elements if value is not None}
+    return dict(_kept(said.items(), folder)) | ({"elements": found} if found else {})
+
+
+def post_content(post: Post) -> Data:
+    """What one post says."""
+    names = ("title", "date", "kind", "body", "image", "alt", "documents")
+    return dict(_kept(((n, getattr(post, n)) for n in names), f"{post.stream}/{post.stem}"))
+
+
+def content_hash(content: Data) -> str:
+    """The sha256 of content as canonical JSON: keys sorted, UTF-8, no spaces between."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def item_hash(answer: ItemAnswer) -> str:
+    """The hash of an item's facts and evidence, the same whatever posts come to its stream."""
+    return content_hash(item_content(answer))
+
+
+def post_hash(post: Post) -> str:
+    """The hash of one post."""
+    return content_hash(post_content(post))
+
+
+def page_hash(answer: ItemAnswer) -> str:
+    """The hash of all that the page of an item shows of content, its posts with it."""
+    posts = {f"{post.stream}/{post.stem}": post_content(post) for post in answer.posts}
+    return content_hash({**item_content(answer), **({"posts": posts} if posts else {})})
+
+
+def attachments(site: Site, answer: ItemAnswer) -> tuple[str, ...]:
+    """The files of an item that are there, by their paths below content/, each once."""
+    named = (clean(use.path) for use in item_uses(site, answer) if use.path)
+    return tuple(dict.fromkeys(name for name in named if name in site.files))
+
+
+def _element(element: ElementAnswer, folder: str) -> Any:
+    """What was given for an element; of the agency's facts those that count."""
+    if element.answer:
+        return _plain(element.answer.parts, folder)
+    return _plain(element.parts, "agency") if element.element.from_ else None
+
+
+def _plain(value: Any, folder: str) -> Any:
+    """A value without places and without what is empty, for JSON; None where nothing is left."""
+    if isinstance(value, Said):
+        return value.text.strip() or None
+    if isinstance(value, tuple):
+        return [found for each in value if (found := _plain(each, folder)) is not None] or None
+    if isinstance(value, Mapping):
+        return dict(_kept(value.items(), folder)) or None
+    if is_dataclass(value):
+        names = (field.name for field in fields(value))
+        named = ((name, getattr(value, name)) for name in names if name not in _OF_READING)
+        return dict(_kept(named, folder)) or None
+    return value
+
+
+def _kept(pairs: Iterable[tuple[str, object]], folder: str) -> Iterator[tuple[str, Any]]:
+    """What is left of each; a file's name as its path below content/, however it was written."""
+    for name, value in pairs:
+        if value and (found := _plain(value, folder)) is not None:
+            if name in _FILES and isinstance(found, str):
+                found = clean(content_path(folder, found))
+            yield name, found
