@@ -65,10 +65,9 @@ def test_help_and_wrong_use_are_utf_8_too(name: str, tmp_path: Path) -> None:
     assert code == 2 and "น่าจะหมายถึง check" in said
 
 
-@pytest.mark.parametrize("name", LEGACY)
-def test_a_site_is_built_on_any_code_page(name: str, tmp_path: Path) -> None:
+def test_a_site_is_built_whatever_the_locale(tmp_path: Path) -> None:
     write_demo(tmp_path, SHIPPED[1])
-    code, said = piped("build", cwd=tmp_path, **LEGACY[name])
+    code, said = piped("build", cwd=tmp_path, **LEGACY["ascii"])
     assert code == 0, said
     assert "หน่วยงานตัวอย่าง" in (tmp_path / "public" / "index.html").read_text("utf-8")
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "theme": "แสดงชิ้นส่วนของหน้าเว็บ สำหรับผู้ปรับหน้าตา · show the parts of pages",
     "hosting": "แสดงการตั้งค่าของเครื่องที่ให้บริการเว็บ · settings for a web server",
     "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",
+    "ci": "ให้ GitHub หรือ GitLab ตรวจทุกครั้ง · let a code host check each push",
     "completion": "ให้กด Tab เติมคำสั่งและรหัสข้อ · let Tab complete commands and items",
 }
 _RARELY = 20_000
