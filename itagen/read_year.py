@@ -186,5 +186,8 @@ class _Codes:
             due=said(values.get("due")),
             window=said(values.get("window")),
             method=said(values.get("method")),
+            state=said(values.get("state")),
+            done=said(values.get("done")),
+            in_progress=said(values.get("in_progress")),
             remark=said(values.get("remark")),
         )

@@ -9,7 +9,7 @@ from itagen.edition import Edition, Item
 from itagen.site import Kind
 from itagen.yaml_tree import dump_yaml
 
-_PENDING = "ยังไม่ได้รวบรวมข้อมูล"
+PENDING = "ยังไม่ได้รวบรวมข้อมูล"
 _STRENGTHS = {"required": "", "example": " (ตัวอย่าง ควรมี)", "if_any": " (ถ้ามี)"}
 
 
@@ -27,7 +27,7 @@ def scaffold(edition: Edition, kind: Kind, name: str) -> dict[str, bytes]:
 
 def pending_entry(item: Item) -> str:
     """The file of an item that is still to come, with what it will need as comments."""
-    return "\n".join([*_needs(item), dump_yaml({"pending": _PENDING}).rstrip(), ""])
+    return "\n".join([*_needs(item), dump_yaml({"pending": PENDING}).rstrip(), ""])
 
 
 def _needs(item: Item) -> Iterator[str]:

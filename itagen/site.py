@@ -17,6 +17,8 @@ from itagen.evidence.pictures import PictureFacts
 from itagen.text import clean
 from itagen.tree import Fault
 
+STATES = ("ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ได้ดำเนินการ")
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -31,12 +33,20 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class ItemWork:
-    """What year.yaml says of the work on one item."""
+    """What year.yaml says of the work on one item.
+
+    Attributes:
+        window: when it is worked on, in the office's own words.
+        state: one of STATES; `done` and `in_progress`: in words, what is and what goes on.
+    """
 
     code: Said
     due: Said | None = None
     window: Said | None = None
     method: Said | None = None
+    state: Said | None = None
+    done: Said | None = None
+    in_progress: Said | None = None
     remark: Said | None = None
 
 

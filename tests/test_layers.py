@@ -34,6 +34,12 @@ ROWS = (
     "answers accepts read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index named_years passages",
+    "intake intake.paper intake.addresses intake.match intake.place_words intake.yaml_text",
+    "intake.text_tables intake.heads intake.report",
+    "intake.read_paper intake.records",
+    "intake.rows",
+    "intake.take_year intake.take_entries intake.take_rest",
+    "intake.take",
     "cited item_hash",
     "rules.rule outside read_site plan_document plan_pictures demo",
     "rules.* read_files read_tables",

@@ -3,6 +3,7 @@
 The answers stand in data/import/layouts.yaml. A cell of None is covered by a merged one.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import csv
@@ -96,12 +97,12 @@ OTHER_ORDER = f"""# รายการที่ต้องเผยแพร่
 | แยกจากช่องทางทั่วไป | นิติกร | ๓๑ มีนาคม ๒๕๖๕ | [แจ้งเรื่อง]({HOST}/law/report) | หน้าแรก » ป้องกันการทุจริต » แจ้งเรื่องร้องเรียน | ช่องทางออนไลน์ | ช่องทางแจ้งเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ | ข้อ ๓๐ |
 | ไม่มีเรื่องร้องเรียน | นิติกร | ๒๐ เมษายน ๒๕๖๕ | - | หน้าแรก » ป้องกันการทุจริต » สถิติ | สถิติ | ข้อมูลเชิงสถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ | ข้อ ๓๑ |
 | | นิติกร | ๒๐ เมษายน ๒๕๖๕ | - | หน้าแรก » ป้องกันการทุจริต » อื่น ๆ | | เรื่องที่นายกมอบหมาย | ข้อ ๙๙ |
-"""  # noqa: E501
+"""
 
 
 def merged_heads(path: Path) -> None:
     """A workbook with title rows, heads of two rows, merged desks and days, sections, a sum."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped,unused-ignore]
 
     with xlsxwriter.Workbook(str(path)) as book:
         sheet, day = book.add_worksheet("ติดตาม"), book.add_format({"num_format": "dd/mm/yyyy"})

@@ -6,6 +6,7 @@ import atexit
 import gc
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,7 @@ COMMANDS = {
     "serve": "ดูเว็บไซต์ในเครื่องนี้ระหว่างแก้ข้อมูล · preview on this machine",
     "places": "แสดงตำแหน่งของแต่ละข้อบนหน้าแรก · list the places on the home page",
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
+    "import": "นำตารางที่หน่วยงานทำไว้เข้าโครงการ · take in a table made by hand",
     "move": "เปลี่ยนชื่อข่าวหรือเอกสาร โดยที่อยู่เดิมยังเปิดได้ · rename and keep addresses",
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",
@@ -52,7 +54,8 @@ class LazyGroup(click.Group):
             return None
         if cmd_name not in COMMANDS:
             raise click.UsageError(_unknown(cmd_name), ctx)
-        command: click.Command = import_module(f"itagen.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"itagen.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

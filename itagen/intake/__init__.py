@@ -1,0 +1,1 @@
+"""Tables that offices made by hand, taken into a project: read, understood, planned, written."""

@@ -1,0 +1,65 @@
+"""YAML that staff wrote, changed without touching their words, comments and order."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.comments import CommentedMap
+
+_FLUSH_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n\1- ", re.MULTILINE)
+_WIDE = 1_000_000
+
+
+def load_round(text: str) -> CommentedMap:
+    """The mapping of a text with all that stands around its values; of a blank text an empty one.
+
+    Every plain value stays text, as the strict reader has it.
+    """
+    from ruamel.yaml.comments import CommentedMap
+
+    found = _round(text).load(text)
+    return found if isinstance(found, CommentedMap) else CommentedMap()
+
+
+def dump_round(data: CommentedMap, before: str) -> str:
+    """The text of a mapping, its lists as far in as they were `before`."""
+    if not before.strip() or not data:
+        before = ""
+    stream = io.StringIO()
+    _round(before).dump(data, stream)
+    return stream.getvalue()
+
+
+def flow(value: list[str] | dict[str, Any]) -> Any:
+    """A list or mapping to stand on one line."""
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+    found = CommentedMap(value) if isinstance(value, dict) else CommentedSeq(value)
+    found.fa.set_flow_style()
+    return found
+
+
+def _round(text: str) -> YAML:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class Texts(VersionedResolver):
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+            if kind.__name__ == "ScalarNode":
+                return self.DEFAULT_SCALAR_TAG
+            return super().resolve(kind, value, implicit)
+
+    yaml = YAML(typ="rt")
+    yaml.Resolver = Texts
+    yaml.preserve_quotes = True
+    yaml.width = _WIDE
+    yaml.allow_unicode = True
+    if _FLUSH_LIST.search(text):
+        yaml.indent(mapping=2, sequence=2, offset=0)
+    else:
+        yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
