@@ -115,6 +115,11 @@ def roll_back(out: Path) -> None:
             raise NothingBeforeError(str(out))
 
 
+def published(out: Path) -> Collection[str]:
+    """The files of the site that stands in a folder; none where there is no finished one."""
+    return _manifest(out).keys()
+
+
 def _hidden(out: Path) -> Path:
     return out.parent / f".{out.name}.itagen"
 

@@ -1,12 +1,9 @@
-"""Starting a project, looking at it, renaming in it."""
+"""Starting a project, renaming in it."""
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -48,42 +45,6 @@ def test_init_asks_nothing_without_a_terminal(tmp_path: Path) -> None:
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
     assert (tmp_path / "new" / "public" / "index.html").is_file()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def test_serve_shows_the_built_site_on_this_machine_alone(tmp_path: Path) -> None:
-    root = write_demo(tmp_path, SHIPPED[1])
-    port = _free_port()
-    command = [sys.executable, "-m", "itagen", "serve", ".", "--port", str(port)]
-    with subprocess.Popen(
-        command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        try:
-            page = _fetch(port, "/2566/o13/index.html")
-            assert "รายงานผลการดำเนินงานประจำปี" in page
-            assert "livereload" in page
-            with pytest.raises(OSError):
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/content/agency.yaml")
-        finally:
-            server.kill()
-    assert not (root / "public").exists()
-
-
-def _fetch(port: int, path: str) -> str:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:
-                text: str = answer.read().decode("utf-8")
-                return text
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not answer")
 
 
 def test_a_post_renamed_keeps_its_old_address_and_its_files(tmp_path: Path) -> None:

@@ -1,0 +1,89 @@
+"""Changes on disk, told once each: by the system's own notices, whatever date a file bears."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from watchfiles import Change, awatch
+
+FOLDERS = ("content", "themes", "schema")
+_QUIET_MS = 50
+_AT_MOST_MS = 600
+_LOOK_MS = 1000
+_GROWING_S = 0.1
+_TEXTS = frozenset([".yaml", ".md", ".css", ".html", ".js", ".json"])
+_UNFINISHED = (
+    ".tmp",
+    ".temp",
+    ".crdownload",
+    ".part",
+    ".partial",
+    ".download",
+    ".swp",
+    ".swx",
+    "~",
+)
+
+
+async def changes(root: Path) -> AsyncIterator[frozenset[str]]:
+    """The paths that changed, as soon as it is quiet and no document still grows.
+
+    Those that change while a reader is busy with some are given to it at once afterwards, together.
+
+    Args:
+        root: the project folder; its content/, themes/ and schema/ are watched, whenever they come.
+    """
+    while True:
+        watched = _folders(root)
+        if not watched:
+            await asyncio.sleep(_LOOK_MS / 1000)
+            continue
+        async for found in awatch(
+            *(path for path, _ in watched),
+            watch_filter=counts,
+            debounce=_AT_MOST_MS,
+            step=_QUIET_MS,
+            rust_timeout=_LOOK_MS,
+            yield_on_timeout=True,
+        ):
+            paths = frozenset(path for _, path in found)
+            if paths:
+                await _grown(paths)
+                yield paths
+            if _folders(root) != watched:
+                yield frozenset(str(path) for path, _ in _folders(root))
+                break
+
+
+def counts(change: Change, path: str) -> bool:  # noqa: ARG001 (as watchfiles calls it)
+    """Whether a file can be part of the site: no lock of Office, no half of a download."""
+    name = Path(path).name.lower()
+    return not (name.startswith((".", "~")) or name.endswith(_UNFINISHED) or name == "4913")
+
+
+def _folders(root: Path) -> tuple[tuple[Path, int], ...]:
+    """What there is to watch; a folder made anew is another one."""
+    return tuple(_present(root / name for name in FOLDERS))
+
+
+def _present(paths: Iterable[Path]) -> Iterator[tuple[Path, int]]:
+    for path in paths:
+        with suppress(OSError):
+            yield path, path.stat().st_ino
+
+
+async def _grown(paths: Iterable[str]) -> None:
+    """Wait while documents are still being copied; texts are written in one go."""
+    documents = [path for path in paths if Path(path).suffix.lower() not in _TEXTS]
+    before: list[int] = []
+    sizes = _sizes(documents)
+    while sizes != before:
+        await asyncio.sleep(_GROWING_S)
+        before, sizes = sizes, _sizes(documents)
+
+
+def _sizes(paths: Iterable[str]) -> list[int]:
+    return [Path(path).stat().st_size if Path(path).is_file() else -1 for path in paths]
