@@ -70,13 +70,13 @@ class Waiting:
         told = await asyncio.wait_for(self._socket.read_message(), PATIENCE_S)
         assert told is not None and json.loads(told)["command"] == "reload"
 
-    async def silence(self) -> None:
+    async def silence(self, after: str = "") -> None:
         """Nothing is told for a while."""
         try:
             told = await asyncio.wait_for(self._socket.read_message(), QUIET_S)
         except TimeoutError:
             return
-        raise AssertionError(told)
+        raise AssertionError(f"{after}: {told!r}")
 
 
 @asynccontextmanager
