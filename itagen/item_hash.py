@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from itagen.answers import ElementAnswer, ItemAnswer
@@ -86,10 +87,9 @@ def _plain(value: Any, folder: str) -> Any:
         return [found for each in value if (found := _plain(each, folder)) is not None] or None
     if isinstance(value, Mapping):
         return dict(_kept(value.items(), folder)) or None
-    if is_dataclass(value):
-        names = (field.name for field in fields(value))
-        named = ((name, getattr(value, name)) for name in names if name not in _OF_READING)
-        return dict(_kept(named, folder)) or None
+    kind: Any = type(value)
+    if names := _names(kind):
+        return dict(_kept(((name, getattr(value, name)) for name in names), folder)) or None
     return value
 
 
@@ -100,3 +100,10 @@ def _kept(pairs: Iterable[tuple[str, object]], folder: str) -> Iterator[tuple[st
             if name in _FILES and isinstance(found, str):
                 found = clean(content_path(folder, found))
             yield name, found
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a dataclass that tell what was said; none of any other type."""
+    told = fields(kind) if is_dataclass(kind) else ()
+    return tuple(field.name for field in told if field.name not in _OF_READING)
