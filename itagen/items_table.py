@@ -35,7 +35,7 @@ def _row(ways: Ways, answer: ItemAnswer) -> Iterator[str]:
     yield group.title if group else ""
     yield answer.state
     yield from (str(sum(element.state in _DONE for element in asked)), str(len(asked)))
-    yield " ".join((owner.unit, owner.position)).strip() if owner else ""
+    yield owner.name if owner else ""
     yield _address(ways, answer)
     yield updated.iso if updated else ""
 

@@ -50,7 +50,7 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         elements=tuple(_element(ways, answer, element) for element in _shown(answer)),
         documents=tuple(document_part(d, folder, site) for d in (entry.documents if entry else ())),
         posts=tuple(post_link(post) for post in newest_first(answer.posts)),
-        owner=" ".join((owner.unit, owner.position)).strip() if owner else "",
+        owner=owner.name if owner else "",
         back=back,
         related=ways.related(answer),
         questions=newest_questions(site) if keeps_questions(site, answer) else (),

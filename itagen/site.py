@@ -30,6 +30,11 @@ class Owner:
     items: tuple[Said, ...]
     due: Said | None = None
 
+    @property
+    def name(self) -> str:
+        """What it is called: unit and position, else the word that year.yaml has for it."""
+        return " ".join(part for part in (self.unit, self.position) if part) or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class ItemWork:

@@ -22,6 +22,7 @@ COMMANDS = {
     "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
     "serve": "ดูเว็บไซต์ในเครื่องนี้ระหว่างแก้ข้อมูล · preview on this machine",
     "places": "แสดงตำแหน่งของแต่ละข้อบนหน้าแรก · list the places on the home page",
+    "status": "ทำไปถึงไหนแล้ว ข้อใดครบ ข้อใดรอ ใครรับผิดชอบ · how far the work is",
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
     "import": "นำตารางที่หน่วยงานทำไว้เข้าโครงการ · take in a table made by hand",
     "move": "เปลี่ยนชื่อข่าวหรือเอกสาร โดยที่อยู่เดิมยังเปิดได้ · rename and keep addresses",

@@ -7,11 +7,18 @@ from pathlib import Path
 
 import click
 
+from itagen.cli.chosen import chosen_items, chosen_year, item_options, year_option
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.cli.paint import tell
-from itagen.diagnostics import Language, blocks
+from itagen.diagnostics import Language, Words, blocks
 from itagen.pipeline import check_project
 from itagen.reporters import REPORTERS, summary
+from itagen.reports.chosen import of_items
+
+_LEFT_OUT = Words(
+    "(ไม่แสดงข้อค้นพบของข้ออื่นอีก {} เรื่อง สั่ง itagen check เพื่อดูทั้งหมด)",
+    "({} findings on other items are not shown; itagen check shows all)",
+)
 
 
 @click.command("check")
@@ -30,12 +37,20 @@ from itagen.reporters import REPORTERS, summary
 )
 @click.option("--strict", is_flag=True, help="คำเตือนถือว่าไม่ผ่านด้วย · warnings fail too")
 @click.option("--deep", is_flag=True, help="อ่านเนื้อหาในเอกสารด้วย · judge what documents say")
+@item_options
+@year_option
 @language_option
 def command(
-    folder: Path, form: str, out: Path | None, strict: bool, deep: bool, language: Language
-) -> None:
+    folder: Path, form: str, out: Path | None, strict: bool, deep: bool, items: tuple[str, ...],
+    owners: tuple[str, ...], folder_of_year: str | None, language: Language,
+) -> None:  # fmt: skip
     """ตรวจข้อมูลทั้งหมดใน DIR บอกไฟล์ บรรทัด สิ่งที่พบ และวิธีแก้ (check the content of DIR)."""
     site, found = check_project(open_project(folder, language), deep=deep)
+    left_out = 0
+    if items or owners:
+        year = chosen_year(site, folder_of_year, language)
+        codes = chosen_items(year, items, owners, language)
+        found, left_out = of_items(found, year, codes)
     editions = [year.edition.id for year in site.years if year.edition]
     report = REPORTERS[form](found, editions, language)
     if out:
@@ -47,4 +62,6 @@ def command(
         listed = ", ".join(editions) or "-"
         name = site.agency.words("name") or str(folder)
         click.echo(f"({name}: {listed})")
+    if form == "text" and left_out:
+        click.echo(_LEFT_OUT.say(language).format(left_out))
     sys.exit(1 if blocks(found, strict=strict) else 0)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from itagen.check_links import Outside, outside_of
+from itagen.cli.chosen import day_of
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.cli.paint import tell
 from itagen.diagnostics import Language, Severity, Words, blocks
@@ -18,7 +19,6 @@ from itagen.links.notes import NAME, Notes, read_notes, write_notes
 from itagen.read_site import read_site
 from itagen.reporters import REPORTERS
 
-_NO_YEAR_AD = 2400
 _ASKED = Words(
     "(ที่อยู่ภายนอก {} แห่ง ถามครั้งนี้ {} แห่ง ที่เหลือใช้ผลที่จดไว้ใน links.json)",
     "({} outside addresses, {} asked now, the others as noted in links.json)",
@@ -69,24 +69,13 @@ def command(
     found, notes = outside_of(site), read_notes(path)
     asked: Notes = {}
     if not offline:
-        asked = _asked(found, notes, _day(today, language), max_age, language)
+        asked = _asked(found, notes, day_of(today, language) or date.today(), max_age, language)
         notes = {a: note for a, note in (notes | asked).items() if a in found.addresses}
         write_notes(path, notes)
     code = _tell(found, notes, form, only_broken, language)
     if form == "text":
         click.echo(_ASKED.say(language).format(len(found.addresses), len(asked)))
     sys.exit(code)
-
-
-def _day(today: datetime | None, language: Language) -> date:
-    day = today.date() if today else date.today()
-    if day.year > _NO_YEAR_AD:
-        raise click.UsageError(
-            f"ค่าของ --today เป็น พ.ศ. ให้เขียนเป็น ค.ศ. คือ {day.year - 543}-{day:%m-%d}"
-            if language == "th"
-            else f"--today is of the Buddhist Era; write {day.year - 543}-{day:%m-%d}"
-        )
-    return day
 
 
 def _tell(found: Outside, notes: Notes, form: str, only_broken: bool, language: Language) -> int:

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 before = first.setdefault(said.text, owner)
                 if before is owner:
                     continue
-                one, other = _name(before), _name(owner)
+                one, other = before.name, owner.name
                 message = Words(
                     f"{said.text} มีผู้รับผิดชอบสองแห่ง: {one} และ {other} (โปรแกรมใช้ {one})",
                     f"{said.text} stands under {one} and {other} ({one} is taken)",
@@ -30,7 +30,3 @@ def check(case: Case) -> Iterator[Diagnostic]:
                     f"name {said.text} in items: of one desk alone",
                 )
                 yield RULE.finds(said.at, message, hint, year.subject(said.text))
-
-
-def _name(owner: Owner) -> str:
-    return " ".join(part for part in (owner.unit, owner.position) if part) or owner.id

@@ -1,0 +1,1 @@
+"""Tables that offices make by hand, made out of the site: data alone, no HTML."""

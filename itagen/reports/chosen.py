@@ -1,0 +1,71 @@
+"""The items that a person means: by their codes, or by the desk that brings them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from itagen.diagnostics import Diagnostic
+from itagen.site import Owner, Year
+from itagen.text import key
+
+
+class UnknownChoiceError(Exception):
+    """No item or desk of the year has this name; `known` are those that there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
+
+
+def chosen_codes(year: Year, items: Iterable[str], owners: Iterable[str]) -> frozenset[str] | None:
+    """The codes that are meant, of a year whose edition is known; None where nothing is chosen.
+
+    Raises:
+        UnknownChoiceError: a code is not on the list, or a desk not in year.yaml.
+    """
+    named, desks = tuple(items), tuple(owners)
+    if not named and not desks:
+        return None
+    found = {_code(year, typed) for typed in named}
+    for desk in desks:
+        found |= {said.text for owner in _owners(year, desk) for said in owner.items}
+    return frozenset(found)
+
+
+def of_items(
+    found: Iterable[Diagnostic], year: Year, codes: frozenset[str] | None
+) -> tuple[list[Diagnostic], int]:
+    """The findings on these items and on none, and how many on others are left out."""
+    listed = list(found)
+    if codes is None:
+        return listed, 0
+    kept = [
+        f for f in listed
+        if not f.subject.item or (f.subject.folder == year.folder and f.subject.item in codes)
+    ]  # fmt: skip
+    return kept, len(listed) - len(kept)
+
+
+def _code(year: Year, typed: str) -> str:
+    edition = year.edition
+    item = edition.understand(typed) if edition else None
+    if item is None:
+        raise UnknownChoiceError(typed, tuple(edition.by_code) if edition else ())
+    return item.code
+
+
+def _owners(year: Year, typed: str) -> tuple[Owner, ...]:
+    """The desks that a word means: its id, unit, position or all of its name; else a part of it."""
+    wanted = key(typed)
+    for named in (
+        [
+            o
+            for o in year.owners
+            if wanted in {key(o.id), key(o.unit), key(o.position), key(o.name)}
+        ],
+        [o for o in year.owners if wanted and wanted in key(o.name)],
+    ):
+        if named:
+            return tuple(named)
+    raise UnknownChoiceError(typed, [f"{owner.id} ({owner.name})" for owner in year.owners])
