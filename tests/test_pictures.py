@@ -164,6 +164,30 @@ def test_a_picture_that_moves_stays_as_it_is(tmp_path: Path) -> None:
     assert published(path, facts) == path.read_bytes()
 
 
+def test_a_gif_says_nothing_but_its_pictures(tmp_path: Path) -> None:
+    kept = io.BytesIO()
+    frames = [Image.new("RGB", (20, 20), (number * 80, 0, 0)) for number in range(3)]
+    frames[0].save(
+        kept, "GIF", save_all=True, append_images=frames[1:], comment=SECRET, loop=3, duration=70
+    )
+    data = kept.getvalue()
+    noted = b"!\xff\x0bXMP DataXMP" + bytes([len(SECRET)]) + SECRET + b"\0"
+    said = data[:-1] + noted + b";" + SECRET
+    assert said.count(SECRET) > 2
+    facts = read_picture(put(tmp_path, "a.gif", said))
+    assert facts.fault == "" and facts.frames == 3
+    shown = published(tmp_path / "a.gif", facts)
+    assert SECRET not in shown
+    with Image.open(io.BytesIO(shown)) as now, Image.open(io.BytesIO(data)) as before:
+        assert (now.info["loop"], now.info["duration"]) == (3, 70) and "comment" not in now.info
+        for number in range(3):
+            now.seek(number)
+            before.seek(number)
+            assert now.convert("RGB").tobytes() == before.convert("RGB").tobytes()
+    with pytest.raises(BrokenPictureError):
+        without_said(data[:-30])
+
+
 def bomb(width: int, height: int) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         whole = kind + data

@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from itagen.evidence.gif_bytes import gif_without_said
+
 JPEG, PNG, WEBP, GIF = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8"
 _END_OF_JPEG, _SCAN = 0xD9, 0xDA
 _KEPT_MARKERS = {0xE0, 0xE2, 0xEE}  # JFIF, colour profile, Adobe's colours
@@ -52,7 +54,7 @@ def is_whole_within(data: bytes) -> bool:
 def without_said(data: bytes) -> bytes:
     """The same picture without all that its file says of place, time, camera and author.
 
-    A JPEG keeps which way is up. Of other formats the bytes are as they were.
+    A JPEG keeps which way is up, a GIF how often it moves.
 
     Raises:
         BrokenPictureError: the file cannot be followed to its end.
@@ -64,7 +66,9 @@ def without_said(data: bytes) -> bytes:
             return PNG + b"".join(_png(data))
         if data.startswith(WEBP):
             return _webp(data)
-    except (IndexError, struct.error) as error:
+        if data.startswith(GIF):
+            return b"".join(gif_without_said(data))
+    except (IndexError, ValueError, struct.error) as error:
         raise BrokenPictureError(str(error)) from None
     return data
 
