@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from itagen.agency import Agency
-from itagen.diagnostics import NOTHING, Location, Subject
+from itagen.diagnostics import NOTHING, Location, Subject, Words
 from itagen.edition import Item
 from itagen.entry import Branch, Document, Entry, Evidence, Post, Question, Record, Said
 from itagen.site import ContentFile, Site, Year
 
+_PROPERTIES = Words("คุณสมบัติของไฟล์", "its properties")
 _LITERAL = re.compile(r"\|[+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 
 
@@ -25,6 +26,7 @@ class Passage:
         item: that item.
         for_contact: the place is there to tell how to reach people, so that numbers belong to it.
         by_line: each of its lines is one of the file.
+        sections: of a document: where in the text each of its parts begins, and what it is called.
     """
 
     text: str
@@ -33,6 +35,12 @@ class Passage:
     item: Item | None = None
     for_contact: bool = False
     by_line: bool = False
+    sections: tuple[tuple[int, Words], ...] = ()
+
+    def section(self, start: int) -> Words:
+        """In which part of a document a piece of the text stands; empty where that is not known."""
+        named = [words for begins, words in self.sections if begins <= start]
+        return named[-1] if named else Words("", "")
 
     def place(self, start: int, end: int) -> Location:
         """Where a piece of the text stands, as exactly as its notation lets one know."""
@@ -52,7 +60,7 @@ class Passage:
 
 
 def passages(site: Site) -> Iterator[Passage]:
-    """All of them: of entries, posts, questions, the agency, and of the PDFs that they name."""
+    """All of them: of entries, posts, questions, the agency, and of the documents they name."""
     for year in site.years:
         for entry in year.entries.values():
             yield from entry_passages(year, entry)
@@ -64,15 +72,29 @@ def passages(site: Site) -> Iterator[Passage]:
     yield from _facts(site.agency, {})
     for year in site.years:
         yield from _facts(year.agency, site.agency.facts)
-    yield from filter(None, map(_pdf, site.files.values()))
+    yield from filter(None, map(_within, site.files.values()))
 
 
-def _pdf(file: ContentFile) -> Passage | None:
-    """What stands in a PDF; of whom its telephone numbers are, it does not tell."""
-    if file.pdf is None:
-        return None
-    text = "\n".join((file.pdf.title, *file.pdf.texts))
-    return Passage(text, Location(f"content/{file.path}"), for_contact=True)
+def _within(file: ContentFile) -> Passage | None:
+    """What stands in a document; of whom its telephone numbers are, it does not tell."""
+    told = [(_PROPERTIES, "\n".join(_properties(file)))]
+    if file.pdf:
+        pages = enumerate(file.pdf.texts, 1)
+        told += [(Words(f"หน้า {n}", f"page {n}"), text) for n, text in pages]
+    elif file.container:
+        told.append((Words("", ""), "\n".join(file.container.lines)))
+    text, sections = "", []
+    for words, part in told:
+        if part:
+            sections.append((len(text), words))
+            text += f"{part}\n"
+    at = Location(f"content/{file.path}")
+    return Passage(text, at, for_contact=True, sections=tuple(sections)) if text else None
+
+
+def _properties(file: ContentFile) -> tuple[str, ...]:
+    within = file.pdf or file.container
+    return within.properties if within else ()
 
 
 def asks_for_contact(item: Item) -> bool:

@@ -9,6 +9,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from itagen.answering import answer_site
+from itagen.evidence.container import VERSION as CONTAINER
+from itagen.evidence.container import ContainerFacts, read_container
 from itagen.evidence.kind import HEAD, TAIL, FileKind, file_kind
 from itagen.evidence.pdf import PdfFacts, first_page_picture, picture_version, read_pdf, version
 from itagen.project import Project
@@ -19,7 +21,9 @@ from itagen.uses import uses
 
 _OURS = (".yaml", ".md")
 _ENDED = (b"%PDF-", b"PK\x03\x04", b"\x89PNG")
-_MOST_SVG = 4_000_000
+_READ_WHOLE = (".svg", ".xml", ".kml")
+_MOST_READ = 16_000_000
+_CONTAINERS = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp", "zip", "ole"])
 
 
 def with_files(site: Site, project: Project) -> Site:
@@ -41,15 +45,34 @@ def _opened(store: Store, project: Project, file: ContentFile) -> ContentFile:
     path = project.content / file.path
     try:
         kind = _kind(path, file.size)
-        is_pdf = kind.name == "pdf" and not kind.fault
-        return replace(file, kind=kind, pdf=_pdf(store, path) if is_pdf else None)
+        if kind.name == "pdf" and not kind.fault:
+            return replace(file, kind=kind, pdf=_pdf(store, path))
+        if kind.name in _CONTAINERS and (not kind.fault or kind.name == "ole"):
+            facts = _container(store, path)
+            return replace(file, kind=_kind_within(kind, facts), container=facts)
+        return replace(file, kind=kind)
     except OSError:
         return file
 
 
+def _kind_within(kind: FileKind, facts: ContainerFacts) -> FileKind:
+    """What a file is, now that is known what lies in it."""
+    match facts.trouble:
+        case "macros":
+            return FileKind("macros", "refused")
+        case "programs":
+            return FileKind("archive", "refused", facts.inside)
+        case "locked" | "damaged":
+            return FileKind(kind.name, facts.trouble)
+    return kind
+
+
 def _kind(path: Path, size: int) -> FileKind:
+    whole = path.suffix.lower() in _READ_WHOLE
+    if whole and size > _MOST_READ:
+        return FileKind("long", "refused")
     with path.open("rb") as stream:
-        head = stream.read(_MOST_SVG if path.suffix.lower() == ".svg" else HEAD)
+        head = stream.read(_MOST_READ if whole else HEAD)
         tail = b""
         if any(sign in head[:1024] for sign in _ENDED):
             stream.seek(max(0, size - TAIL))
@@ -60,6 +83,13 @@ def _kind(path: Path, size: int) -> FileKind:
 def _pdf(store: Store, path: Path) -> PdfFacts:
     facts = store.recall("pdf", _version(), _digest(path), lambda: read_pdf(path).to_json())
     return PdfFacts.from_json(facts)
+
+
+def _container(store: Store, path: Path) -> ContainerFacts:
+    facts = store.recall(
+        "container", CONTAINER, _digest(path), lambda: read_container(path).to_json()
+    )
+    return ContainerFacts.from_json(facts)
 
 
 def page_picture(project: Project, file: ContentFile) -> bytes:

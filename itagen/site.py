@@ -11,6 +11,7 @@ from itagen.agency import Agency
 from itagen.diagnostics import Location, Subject
 from itagen.edition import Edition, EditionFile, file_stem
 from itagen.entry import QUESTIONS, Entry, Post, Question, Said
+from itagen.evidence.container import ContainerFacts
 from itagen.evidence.kind import FileKind
 from itagen.evidence.pdf import PdfFacts
 from itagen.evidence.pictures import PictureFacts
@@ -130,6 +131,7 @@ class ContentFile:
     Attributes:
         kind: what it is by its bytes, where it was opened: only what content uses is.
         pdf: what is in it, of a PDF that is what its name says.
+        container: what lies in it, of an archive or Office file.
         picture: what the header of a picture tells, where it was read.
     """
 
@@ -137,6 +139,7 @@ class ContentFile:
     size: int
     kind: FileKind | None = None
     pdf: PdfFacts | None = None
+    container: ContainerFacts | None = None
     picture: PictureFacts | None = None
 
 

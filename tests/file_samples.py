@@ -8,7 +8,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tests.projects import ROOT
 
@@ -19,15 +20,18 @@ RIGHT = (
 )
 
 
+DRAWN = "drawn"
+
+
 def make_pdf(
-    pages: Sequence[str | None], *, title: str = "", catalog: str = "", more: Sequence[bytes] = (),
-    trailer: str = "", packed: bytes = b"", height: int = 842,
+    pages: Sequence[str | None], *, title: str = "", author: str = "", catalog: str = "",
+    more: Sequence[bytes] = (), trailer: str = "", packed: bytes = b"", height: int = 842,
 ) -> bytes:  # fmt: skip
     """A PDF whose pages hold these lines, or for None a picture of a page and nothing else.
 
     Args:
-        pages: their texts, also in Thai: they can be read back.
-        title: what the document is called inside.
+        pages: their texts, also in Thai: they can be read back; `DRAWN`: signs that are no text.
+        title: what the document is called inside; `author`: who is said to have written it.
         catalog: what else its catalogue says.
         more: other objects; the first one has the number 5.
         trailer: what else the trailer says.
@@ -51,14 +55,21 @@ def make_pdf(
         )
     for kid, text in zip(kids, pages, strict=True):
         uses = "/Font<</F 3 0 R>>" if text is not None else ""
-        drawn = _lines(text, signs, height - 62) if text is not None else _picture()
+        drawn = _picture() if text is None else _lines(text, signs, height - 62)
+        if text == DRAWN:
+            drawn = _outlines()
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 {height}]/Resources<<{uses}>>"
             f"/Contents {kid + 1} 0 R>>".encode()
         )
         objects.append(_stream(drawn))
-    if title:
-        objects.append(f"<</Title<feff{title.encode('utf-16-be').hex()}>>>".encode())
+    if title or author:
+        said = "".join(
+            f"/{name}<feff{words.encode('utf-16-be').hex()}>"
+            for name, words in (("Title", title), ("Author", author))
+            if words
+        )
+        objects.append(f"<<{said}>>".encode())
         trailer += f"/Info {len(objects)} 0 R"
     return _file(objects, trailer)
 
@@ -98,6 +109,11 @@ def _lines(text: str, signs: Sequence[str], top: int) -> bytes:
     return f"BT /F 12 Tf 60 {top} Td 16 TL {shown} ET".encode()
 
 
+def _outlines() -> bytes:
+    places = ((60 + 5 * (n % 90), 780 - 14 * (n // 90)) for n in range(900))
+    return b" ".join(b"%d %d 3 9 re f" % place for place in places)
+
+
 def _picture() -> bytes:
     return (
         b"q 595 0 0 842 0 0 cm BI /W 8 /H 8 /BPC 1 /CS /G ID \xaa\x55\xaa\x55\xaa\x55\xaa\x55 EI Q"
@@ -134,13 +150,56 @@ def scanned_pdf(pages: int = 3) -> bytes:
     return make_pdf([None] * pages)
 
 
-def office(part: str) -> bytes:
-    """An Office file as far as its parts tell: `word/`, `xl/` or `ppt/`."""
+def outlined_pdf() -> bytes:
+    """Its signs are drawn, as programs for posters save them: no text is left."""
+    return make_pdf([DRAWN])
+
+
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+    """An archive, the same on every day."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in ("[Content_Types].xml", f"{part}main.xml"):
-            archive.writestr(zipfile.ZipInfo(name), "<made-up/>")
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
     return made.getvalue()
+
+
+def office(part: str, more: Mapping[str, str | bytes] = MappingProxyType({})) -> bytes:
+    """An Office file as far as its parts tell: `word/`, `xl/` or `ppt/`."""
+    return zipped({"[Content_Types].xml": "<made-up/>", f"{part}main.xml": "<made-up/>", **more})
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+
+
+def letter(*lines: str, author: str = "", deleted: str = "", header: str = "") -> bytes:
+    """A Word document with these paragraphs, one that was deleted but kept, and a header."""
+    shown = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    gone = f"<w:p><w:del><w:r><w:delText>{deleted}</w:delText></w:r></w:del></w:p>"
+    body = f'<w:document xmlns:w="{_WORD}"><w:body>{shown}{gone}</w:body></w:document>'
+    head = f'<w:hdr xmlns:w="{_WORD}"><w:p><w:r><w:t>{header}</w:t></w:r></w:p></w:hdr>'
+    core = (
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>รายงานสมมติ</dc:title><dc:creator>{author}</dc:creator></cp:coreProperties>"
+    )
+    parts = {"word/document.xml": body, "word/header1.xml": head, "docProps/core.xml": core}
+    return office("word/", parts)
+
+
+def locked_zip() -> bytes:
+    """Its one part is marked as encrypted."""
+    data = bytearray(zipped({"a.txt": "made up"}))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+def damaged_letter() -> bytes:
+    """Its words are changed behind the back of their checksum."""
+    data = letter("ถูกต้อง")
+    at = data.index(b"word/document.xml") + 40
+    return data[:at] + b"\0\0\0\0" + data[at + 4 :]
 
 
 def page(title: str, body: str) -> bytes:
@@ -158,6 +217,11 @@ WEBP = (
     b"\x88\xfe\x07"
 )
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+LOCKED_OFFICE = OLD_OFFICE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 96
+OLD_MACROS = OLD_OFFICE + "_VBA_PROJECT".encode("utf-16-le") + b"\0" * 104
+XML_PAGE = (
+    b'<?xml version="1.0"?><a xmlns:h="http://www.w3.org/1999/xhtml"><h:script>1</h:script></a>'
+)
 SCRIPTED_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
@@ -168,7 +232,10 @@ def samples() -> Iterator[tuple[str, bytes]]:
     yield f"damaged-file/{home}cut.pdf", whole[:900]
     yield f"damaged-file/{home}damaged.pdf", b"%PDF-1.5\n" + b"nothing of use\n" * 20 + b"%%EOF\n"
     yield f"damaged-file/{home}cut.xlsx", office("xl/")[:-30]
-    yield f"encrypted-pdf/{home}locked.pdf", locked_pdf()
+    yield f"damaged-file/{home}damaged.docx", damaged_letter()
+    yield f"encrypted-file/{home}locked.pdf", locked_pdf()
+    yield f"encrypted-file/{home}locked.xlsx", LOCKED_OFFICE
+    yield f"encrypted-file/{home}locked.zip", locked_zip()
     yield f"taken-address/{home}report.pdf", whole
     yield f"disguised-file/{home}login.pdf", LOGIN
     yield f"disguised-file/{home}lost.pdf", LOST
@@ -181,6 +248,13 @@ def samples() -> Iterator[tuple[str, bytes]]:
     yield f"refused-file/{home}setup.pdf", b"MZ\x90\0 made up"
     yield f"refused-file/{home}run.bat", b"echo made up\r\n"
     yield f"refused-file/{home}drawing.svg", SCRIPTED_SVG
+    yield f"refused-file/{home}page.xml", XML_PAGE
+    yield f"refused-file/{home}macros.xlsx", office("xl/", {"xl/vbaProject.bin": b"made up"})
+    yield f"refused-file/{home}macros.doc", OLD_MACROS
+    yield f"refused-file/{home}archive.zip", zipped({"a.txt": "made up", "b/setup.exe": b"MZ"})
+    yield f"unusual-file/{home}archive.rar", b"Rar!\x1a\x07\x00made up"
+    yield f"unusual-file/{home}letter", letter("ไม่มีนามสกุล")
+    yield f"unusual-file/{home}mail.eml", b"From: a@example.go.th\n\nmade up\n"
     yield f"active-pdf/{home}script.pdf", scripted_pdf()
     yield f"active-pdf/{home}in-hex.pdf", scripted_pdf("/S/J#61vaScript/J#53")
     yield f"active-pdf/{home}packed.pdf", hidden_script_pdf()
@@ -188,8 +262,14 @@ def samples() -> Iterator[tuple[str, bytes]]:
     yield f"active-pdf/{home}files.pdf", embedding_pdf()
     numbered = make_pdf([RIGHT, "บัญชีแนบท้าย นายสมมติ ตัวอย่างดี ๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑"])
     yield "citizen-number/content/news/2566-o07-1/list.pdf", numbered
+    number = "1-2345-67890-12-1"
+    posts = "citizen-number/content/news/2566-o07-2/"
+    yield f"{posts}properties.pdf", make_pdf([RIGHT], author=f"นายสมมติ {number}")
+    yield f"{posts}properties.docx", letter("ถูกต้อง", author=number)
+    yield f"{posts}deleted.docx", letter("ถูกต้อง", deleted=f"เดิม: {number}", header=number)
     yield f"pages-beyond-end/{home}report.pdf", make_pdf([RIGHT] * 4)
     yield f"scanned-document/{home}scan.pdf", scanned_pdf()
+    yield f"scanned-document/{home}outlines.pdf", outlined_pdf()
     yield f"scanned-document/{home}partly.pdf", make_pdf([RIGHT, RIGHT, None])
     yield f"year-in-document/{home}report.pdf", make_pdf([RIGHT.replace("๒๕๖๕", "2564")])
     yield f"year-in-document/{home}right.pdf", make_pdf([RIGHT])

@@ -16,6 +16,7 @@ ROWS = (
     "evidence.svg evidence.pdf_names evidence.gif_bytes evidence.table_grid "
     "evidence.table_numbers",
     "evidence.picture_bytes evidence.kind",
+    "evidence.picture_bytes evidence.kind",
     "evidence.*",
     "evidence.table_heads evidence.table_sums",
     "evidence.table_find",

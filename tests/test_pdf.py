@@ -88,6 +88,17 @@ def test_what_a_document_would_do_by_itself(
     assert read(tmp_path, data).active == active
 
 
+def test_what_a_document_says_of_itself(tmp_path: Path) -> None:
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description xmlns:pdf="http://ns.example/" '
+        'pdf:Keywords="คำสำคัญ"><dc:creator><rdf:Seq><rdf:li>ผู้เขียน</rdf:li></rdf:Seq></dc:creator>'
+        "</rdf:Description></x:xmpmeta>"
+    ).encode()
+    more = b"<</Type/Metadata/Length %d>>stream\n%s\nendstream" % (len(packet), packet)
+    made = make_pdf([RIGHT], title="ชื่อเรื่อง", author="เจ้าของ", more=[more])
+    assert {"ชื่อเรื่อง", "เจ้าของ", "คำสำคัญ", "ผู้เขียน"} <= set(read(tmp_path, made).properties)
+
+
 def test_what_cannot_be_opened(tmp_path: Path) -> None:
     assert read(tmp_path, locked_pdf()) == PdfFacts(None, whole=True, encrypted=True)
     assert read(tmp_path, b"%PDF-1.5\nnothing\n%%EOF\n") == PdfFacts(None, whole=True)

@@ -12,12 +12,13 @@ from itagen.evidence.svg import is_plain_svg
 HEAD = 8192
 TAIL = 65_557  # the longest end of a zip: its record and a comment
 
-KindFault = Literal["", "empty", "truncated", "disguised", "refused"]
+KindFault = Literal["", "empty", "truncated", "damaged", "disguised", "locked", "refused"]
 
 _PROGRAMS = frozenset(
     ["exe", "com", "scr", "msi", "dll", "jar", "apk", "bat", "cmd", "ps1", "vbs", "vbe", "js",
      "mjs", "wsf", "hta", "lnk", "sh", "py", "pl", "php", "phtml", "asp", "aspx", "jsp",
-     "cgi", "reg"]
+     "cgi", "reg", "cpl", "pif", "iso", "img", "dmg", "pkg", "deb", "rpm", "url", "webloc",
+     "desktop", "wasm", "xll", "xlam", "css"]
 )  # fmt: skip
 _PAGES = frozenset(["html", "htm", "xhtml", "shtml", "mhtml", "mht", "svgz"])
 _TEXTS = frozenset(["csv", "tsv", "txt", "json", "geojson", "xml", "kml", "ics", "md", "yaml"])
@@ -26,7 +27,9 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "docx": frozenset(["docx"]),
     "xlsx": frozenset(["xlsx"]),
     "xlsm": frozenset(["xlsx"]),
+    "docm": frozenset(["docx"]),
     "pptx": frozenset(["pptx"]),
+    "pptm": frozenset(["pptx"]),
     "odt": frozenset(["odt"]),
     "ods": frozenset(["ods"]),
     "odp": frozenset(["odp"]),
@@ -42,6 +45,7 @@ _ALLOWED: Mapping[str, frozenset[str]] = {
     "svg": frozenset(["svg"]),
     "zip": frozenset(["zip", "docx", "xlsx", "pptx", "odt", "ods", "odp"]),
 } | {ending: frozenset(["text", "xml"]) for ending in _TEXTS}
+_SHOWN = frozenset(["mp4", "webm", "mp3", "m4a", "kmz", "dwg", "dxf", "shp"])
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"\xff\xd8\xff", "jpg"),
@@ -70,6 +74,9 @@ _HTML = re.compile(
 )
 _SVG = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>\[]*(?:\[.*?\])?>\s*)*"
                   rb"<(?:[\w-]+:)?svg\b", re.I | re.S)  # fmt: skip
+_SHOWS_A_PAGE = re.compile(
+    rb"http://www\.w3\.org/(?:1999/xhtml|2000/svg|1999/XSL/Transform)|<\?xml-stylesheet"
+)
 _TITLE = re.compile(r"<title[^>]*>\s*(.*?)\s*</title", re.I | re.S)
 _LOGIN = re.compile(
     r"type=[\"']?password|accounts\.google\.com|sign ?in|log ?in|เข้าสู่ระบบ|ลงชื่อเข้าใช้", re.I
@@ -88,9 +95,10 @@ class FileKind:
 
     Attributes:
         name: `pdf`, `docx`, `ole` (old Office), `text`, `zip`, …; `login`, `error` and `html` are
-            web pages, `lfs` a pointer of git-LFS, `other` anything that is not known here.
+            web pages, `lfs` a pointer of git-LFS, `other` anything that is not known here; of an
+            Office file or archive that is refused `macros` or `archive`.
         fault: why it cannot be published as what its name says; empty where it can.
-        told: the title of a web page.
+        told: the title of a web page, the name of a program in an archive.
     """
 
     name: str
@@ -102,11 +110,11 @@ def file_kind(head: bytes, tail: bytes, name: str) -> FileKind:
     """What a file is, and whether that is what its name promises.
 
     Args:
-        head: its first bytes, `HEAD` of them; of an SVG all.
+        head: its first bytes, `HEAD` of them; of an SVG and XML all.
         tail: its last bytes, `TAIL` of them.
         name: its name, of which the ending counts.
     """
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    ending = _ending(name)
     if not head:
         return FileKind("other", "empty")
     found = _sniffed(head, tail)
@@ -115,9 +123,26 @@ def file_kind(head: bytes, tail: bytes, name: str) -> FileKind:
         return FileKind("html" if ending in _PAGES else "program", "refused", told)
     if ending == "svg" and found == "svg":
         return FileKind("svg", "" if is_plain_svg(head) else "refused")
+    if found == "xml" and _SHOWS_A_PAGE.search(head):
+        return FileKind("html", "refused")
     if found not in _ALLOWED.get(ending, {found}) or (found in _FALSE and ending not in _ALLOWED):
         return FileKind(found, "disguised", told)
     return FileKind(found, "truncated" if _is_cut(found, tail) else "")
+
+
+def is_program_name(name: str) -> bool:
+    """Whether a file of that name is run when it is opened, on some system."""
+    return _ending(name) in _PROGRAMS
+
+
+def is_usual_name(name: str) -> bool:
+    """Whether the ending is one that visitors can open, or that another rule speaks of."""
+    ending = _ending(name)
+    return ending in _ALLOWED or ending in _SHOWN or ending in _PROGRAMS or ending in _PAGES
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 _FALSE = frozenset(["html", "login", "error", "lfs", "svg"])

@@ -11,15 +11,17 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
-from itagen.evidence.pdf_names import active_content
+from itagen.evidence.pdf_names import active_content, xmp_words
 from itagen.text import clean
 
-VERSION = 1
+VERSION = 2
 MOST_PAGES = 200
 MOST_SIGNS = 20_000
 _WIDTH, _MOST_HEIGHT = 320, 640
 _QUALITY = 60
 _HARDLY_ANY = 30
+_MANY_LINES = 100
+_PROPERTIES = ("Title", "Author", "Subject", "Keywords")
 _PASSWORD = 4  # what pdfium calls FPDF_ERR_PASSWORD
 _SPLIT_AM = re.compile("\u0e33 (?=[\u0e01-\u0e2e\u0e40-\u0e44])")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -34,9 +36,10 @@ class PdfFacts:
         whole: whether it begins and ends as a PDF does.
         encrypted: whether it asks for a password before it is shown.
         tagged: whether it tells its structure to screen readers.
+        properties: all that it says of itself: title, author, subject, keywords, XMP.
         active: what it would do by itself: `javascript`, `launch`, `embedded`.
-        texts: the text of each of its first pages; `scans`: which of them are a picture with
-            hardly any text, by number from 1.
+        texts: the text of each of its first pages; `scans`: which of them are a picture, or drawn
+            signs, with hardly any text, by number from 1.
         picture: width and height of the picture of its first page, if there can be one.
     """
 
@@ -44,6 +47,7 @@ class PdfFacts:
     whole: bool
     encrypted: bool = False
     title: str = ""
+    properties: tuple[str, ...] = ()
     tagged: bool = False
     active: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
@@ -69,7 +73,7 @@ class PdfFacts:
         """The facts as the store has kept them."""
         kept = json.loads(data)
         size = kept["picture"]
-        for name in ("active", "texts", "scans"):
+        for name in ("properties", "active", "texts", "scans"):
             kept[name] = tuple(kept[name])
         return cls(**kept | {"picture": (size[0], size[1]) if size else None})
 
@@ -87,15 +91,15 @@ def read_pdf(path: Path) -> PdfFacts:
 
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         whole = b"%PDF-" in data[:1024] and b"%%EOF" in data[-4096:]
-        active = active_content(data)
+        active, said = active_content(data), xmp_words(data)
     try:
         with pypdfium2.PdfDocument(path) as document:
-            return _facts(document, active, whole=whole)
+            return _facts(document, active, said, whole=whole)
     except pypdfium2.PdfiumError as error:
         return PdfFacts(None, whole, encrypted=error.err_code == _PASSWORD)
 
 
-def _facts(document: Any, named: frozenset[str], *, whole: bool) -> PdfFacts:
+def _facts(document: Any, named: frozenset[str], said: tuple[str, ...], *, whole: bool) -> PdfFacts:
     import pypdfium2.raw as pdfium
 
     active = set(named)
@@ -106,13 +110,18 @@ def _facts(document: Any, named: frozenset[str], *, whole: bool) -> PdfFacts:
     read = list(_pages(document))
     return PdfFacts(
         len(document), whole,
-        title=" ".join(clean(document.get_metadata_value("Title")).split()),
+        title=_said(document, "Title"),
+        properties=(*filter(None, (_said(document, name) for name in _PROPERTIES)), *said),
         tagged=bool(pdfium.FPDFCatalog_IsTagged(document.raw)),
         active=tuple(sorted(active)),
         texts=tuple(text for text, _ in read),
         scans=tuple(number for number, (_, scan) in enumerate(read, 1) if scan),
         picture=_picture_size(document),
     )  # fmt: skip
+
+
+def _said(document: Any, name: str) -> str:
+    return " ".join(clean(document.get_metadata_value(name)).split())
 
 
 def _pages(document: Any) -> Iterator[tuple[str, bool]]:
@@ -129,7 +138,7 @@ def _pages(document: Any) -> Iterator[tuple[str, bool]]:
         text = _mended(words.get_text_bounded())[:MOST_SIGNS]
         words.close()
         hardly = len(_LETTER.findall(text)) < _HARDLY_ANY
-        yield text, hardly and _has_picture(page)
+        yield text, hardly and _is_drawn(page)
         page.close()
 
 
@@ -139,10 +148,15 @@ def _mended(text: str) -> str:
     return _SPLIT_AM.sub("\u0e33", "\n".join(filter(None, lines)))
 
 
-def _has_picture(page: Any) -> bool:
+def _is_drawn(page: Any) -> bool:
+    """Whether a page shows a picture, or signs that are drawn as lines and are no text."""
     import pypdfium2.raw as pdfium
 
-    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH]
+    for lines, one in enumerate(page.get_objects(filter=kinds, max_depth=3), 1):
+        if one.type == pdfium.FPDF_PAGEOBJ_IMAGE or lines >= _MANY_LINES:
+            return True
+    return False
 
 
 def _scale(document: Any) -> float:

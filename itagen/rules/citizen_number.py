@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.rules.rule import Case, Rule
+from itagen.rules.rule import Case, Rule, in_section
 
 RULE = Rule("ITA601", "citizen-number", Severity.ERROR)
 
@@ -17,9 +17,14 @@ def check(case: Case) -> Iterator[Diagnostic]:
         if not numbers:
             continue
         first, others = numbers[0], len({n.digits for n in numbers}) - 1
+        where = in_section(passage, first)
         message = Words(
-            f"พบเลขประจำตัวประชาชน {first.masked}" + (f" และอีก {others} เลข" if others else ""),
-            f"a citizen's number, {first.masked}" + (f", and {others} more" if others else ""),
+            f"พบเลขประจำตัวประชาชน {first.masked}"
+            + (f" และอีก {others} เลข" if others else "")
+            + where.th,
+            f"a citizen's number, {first.masked}"
+            + (f", and {others} more" if others else "")
+            + where.en,
         )
         hint = Words(
             "ลบเลขออก หรือปิดเหลือ x-xxxx-xxxxx-xx-1 ถ้ากฎหมายให้เผยแพร่ ให้รับรองด้วย accept: พร้อมเหตุผล",

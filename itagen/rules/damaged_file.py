@@ -30,4 +30,6 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 def _is_damaged(file: ContentFile) -> bool:
     facts = file.pdf
+    if file.kind and file.kind.fault == "damaged":
+        return True
     return facts is not None and not facts.pages and not facts.encrypted

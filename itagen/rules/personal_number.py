@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.evidence.personal import Found, Kind
 from itagen.passages import Passage
-from itagen.rules.rule import Case, Rule
+from itagen.rules.rule import Case, Rule, in_section
 from itagen.text import key
 
 RULE = Rule(
@@ -33,9 +33,14 @@ def check(case: Case) -> Iterator[Diagnostic]:
             if not numbers:
                 continue
             first, others = numbers[0], len({n.digits for n in numbers}) - 1
+            where = in_section(passage, first)
             message = Words(
-                f"พบ{words.th} {first.masked}" + (f" และอีก {others} เลข" if others else ""),
-                f"{words.en}, {first.masked}" + (f", and {others} more" if others else ""),
+                f"พบ{words.th} {first.masked}"
+                + (f" และอีก {others} เลข" if others else "")
+                + where.th,
+                f"{words.en}, {first.masked}"
+                + (f", and {others} more" if others else "")
+                + where.en,
             )
             hint = Words(
                 "ถ้าเป็นของบุคคล ให้ลบ หรือใช้หมายเลขของหน่วยงาน ถ้าเผยแพร่ได้ ให้รับรองด้วย accept: พร้อมเหตุผล",

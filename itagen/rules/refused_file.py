@@ -34,6 +34,27 @@ _REFUSED = {
             "delete it; publish what is in it as a PDF or a workbook",
         ),
     ),
+    "long": (
+        Words("ภาพ SVG หรือข้อมูล XML ที่ใหญ่เกิน 16 MB", "an SVG or XML file above 16 MB"),
+        Words(
+            "ส่งออกภาพเป็น PNG ข้อมูลให้บันทึกเป็น CSV หรือใส่ไว้ในไฟล์ .zip",
+            "export the picture as PNG, save data as CSV, or put the file into a .zip",
+        ),
+    ),
+    "macros": (
+        Words("ไฟล์ Office ที่มีมาโคร (โปรแกรมในไฟล์)", "an Office file with macros"),
+        Words(
+            "เปิดไฟล์แล้วบันทึกเป็น .xlsx .docx หรือ .pptx แบบไม่มีมาโคร (Save As) หรือบันทึกเป็น PDF",
+            "save it as .xlsx, .docx or .pptx without macros (Save As), or as a PDF",
+        ),
+    ),
+    "archive": (
+        Words("ไฟล์บีบอัดที่มีโปรแกรมอยู่ข้างใน", "an archive with a program in it"),
+        Words(
+            "แตกไฟล์ ลบโปรแกรมออก แล้วบีบอัดใหม่ หรือแนบเอกสารข้างในทีละไฟล์",
+            "unpack it, take the program out and pack it again, or attach its documents one by one",
+        ),
+    ),
     "html": _PAGE,
 }
 
@@ -45,8 +66,9 @@ def check(case: Case) -> Iterator[Diagnostic]:
         if file.kind is None or file.kind.fault != "refused" or use.said.at in taken:
             continue
         found, hint = _REFUSED[file.kind.name]
+        told = f" ({file.kind.told})" if file.kind.name == "archive" else ""
         message = Words(
-            f"ไม่เผยแพร่ไฟล์ “{use.said.text}” เพราะเป็น{found.th}",
-            f"“{use.said.text}” is not published: it is {found.en}",
+            f"ไม่เผยแพร่ไฟล์ “{use.said.text}” เพราะเป็น{found.th}{told}",
+            f"“{use.said.text}” is not published: it is {found.en}{told}",
         )
         yield RULE.finds_use(use, message, hint)

@@ -218,3 +218,9 @@ def meant(word: str) -> Words:
     if not word:
         return Words("", "")
     return Words(f"น่าจะหมายถึง “{word}” ", f"Did you mean “{word}”? ")
+
+
+def in_section(passage: Passage, found: Found) -> Words:
+    """In which part of a document something stands, as the end of a message."""
+    section = passage.section(found.start)
+    return Words(f" ({section.th})", f" ({section.en})") if section.th else section
