@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "ตรวจข้อมูลทั้งหมด บอกไฟล์ บรรทัด และวิธีแก้ · check the content",
     "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
     "serve": "ดูเว็บไซต์ในเครื่องนี้ระหว่างแก้ข้อมูล · preview on this machine",
+    "edit": "แก้ข้อมูลในเบราว์เซอร์ · edit in the browser",
     "places": "แสดงตำแหน่งของแต่ละข้อบนหน้าแรก · list the places on the home page",
     "status": "ทำไปถึงไหนแล้ว ข้อใดครบ ข้อใดรอ ใครรับผิดชอบ · how far the work is",
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
