@@ -6,8 +6,8 @@ import posixpath
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -28,8 +28,7 @@ _TOLD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What one page of the built site holds.
 
     Attributes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from itagen.head_view import FeedView
 from itagen.part_views import Link
 from itagen.search_views import SearchWays
 
 
-@dataclass(frozen=True, slots=True)
-class FrameView:
+class FrameView(NamedTuple):
     """The band on top of the pages of one language, and their foot.
 
     Attributes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from itagen.structured import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(NamedTuple):
     """What a feed is called, and its addresses in two formats: below the site, and in full."""
 
     title: str
@@ -18,8 +17,7 @@ class FeedView:
     full_json: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(NamedTuple):
     """What the head of one page tells.
 
     Attributes:

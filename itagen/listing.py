@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from itagen.diagnostics import Language
 from itagen.views import ItemPage, Moved, Page, PostPage
@@ -11,8 +10,7 @@ from itagen.views import ItemPage, Moved, Page, PostPage
 PageKind = Literal["item", "post", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A page that may be found.
 
     Attributes:

@@ -31,10 +31,11 @@ def read_words(address: str, page: LexborHTMLParser, filed: Sequence[Filed]) -> 
     marks with `data-repeats` is said in full elsewhere, and comes last, behind a blank line, and so
     do the words of the documents that the page names.
     """
-    if any(one.has_text for one in filed):
-        _keep_words(page)
+    main = next(iter(page.tags("main")), page.body)
+    if main and any(one.has_text for one in filed):
+        _keep_words(main)
     for one in filed:
-        node = _place(page, one.place) if one.has_text else None
+        node = _place(main, one.place) if main and one.has_text else None
         yield Indexed(
             f"{address}#{one.place}" if one.place else address,
             one.title, one.title_en, one.code, one.year, one.group,
@@ -43,13 +44,20 @@ def read_words(address: str, page: LexborHTMLParser, filed: Sequence[Filed]) -> 
         )  # fmt: skip
 
 
-def _place(page: LexborHTMLParser, place: str) -> LexborNode | None:
-    return page.css_first(f'[id="{place}"]' if place else "main") or page.body
+def _keep_words(main: LexborNode) -> None:
+    for node in main.css(_UNSEARCHED):
+        node.decompose()
+    main.unwrap_tags(_IN_LINE)
+
+
+def _place(main: LexborNode, place: str) -> LexborNode:
+    return (main.css_first(f'[id="{place}"]') if place else None) or main
 
 
 def _text(node: LexborNode, beside: Sequence[str]) -> str:
-    repeated = [line for part in node.css("[data-repeats]") for line in _lines(part)]
-    for part in node.css("[data-repeats]"):
+    repeats = node.css("[data-repeats]")
+    repeated = [line for part in repeats for line in _lines(part)]
+    for part in repeats:
         part.decompose()
     behind = [*repeated, *beside]
     return "\n".join([*_lines(node), *(["", *behind] if behind else [])])
@@ -57,12 +65,6 @@ def _text(node: LexborNode, beside: Sequence[str]) -> str:
 
 def _heads(node: LexborNode) -> tuple[str, ...]:
     return tuple(head.text(strip=True) for head in node.css("h2, h3"))
-
-
-def _keep_words(page: LexborHTMLParser) -> None:
-    for node in page.css(_UNSEARCHED):
-        node.decompose()
-    page.unwrap_tags(_IN_LINE)
 
 
 def _lines(node: LexborNode) -> Iterator[str]:

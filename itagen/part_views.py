@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day for machines, `2022-10-01`, and for people, `1 ตุลาคม 2565`."""
 
     iso: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A title and where it leads: an address of the site, or a full one elsewhere."""
 
     title: str
@@ -25,8 +23,7 @@ class Link:
     day: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MenuView:
+class MenuView(NamedTuple):
     """A named list of links, and the lists in it."""
 
     name: str
@@ -34,16 +31,14 @@ class MenuView:
     menus: tuple[MenuView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(NamedTuple):
     """How far something is: in words, and in a tone: `good`, `wait`, `lack` or none."""
 
     words: str
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(NamedTuple):
     """The first page of a document as a small picture, with its size in pixels."""
 
     address: str
@@ -51,8 +46,7 @@ class PagePicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(NamedTuple):
     """What is known of a file before it is opened, or of a link: its host.
 
     Attributes:
@@ -71,8 +65,7 @@ class DocumentView:
     picture: PagePicture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BranchView:
+class BranchView(NamedTuple):
     """A box of a chart of organisation; `who` holds it; the boxes `below` it."""
 
     name: str
@@ -80,16 +73,14 @@ class BranchView:
     below: tuple[BranchView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TreeView:
+class TreeView(NamedTuple):
     """A chart of organisation, with its title where it has one."""
 
     title: str
     branches: tuple[BranchView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(NamedTuple):
     """What is known of a picture before it is loaded: its size, and smaller copies by width."""
 
     width: int
@@ -97,8 +88,7 @@ class PictureView:
     copies: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(NamedTuple):
     """One piece of evidence.
 
     Attributes:
@@ -125,16 +115,14 @@ class PartView:
     tree: TreeView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowsView:
+class RowsView(NamedTuple):
     """Records as a table: heads, and cells that hold pieces of evidence."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[PartView, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(NamedTuple):
     """A drawing of rows: its address, its numbers in words, its size."""
 
     address: str
@@ -143,16 +131,14 @@ class ChartView:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(NamedTuple):
     """A field of a card below its name."""
 
     head: str
     parts: tuple[PartView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A record that has a picture: a person, a place.
 
     Attributes:
@@ -168,16 +154,14 @@ class Card:
     lines: tuple[CardLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroup:
+class CardGroup(NamedTuple):
     """The cards of one side; `side` is empty where there are no sides."""
 
     side: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(NamedTuple):
     """A field of a form; `kind`: line or text."""
 
     name: str
@@ -189,8 +173,7 @@ class FormField:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormView:
+class FormView(NamedTuple):
     """A form that works without a script.
 
     Attributes:
@@ -210,8 +193,7 @@ class FormView:
     privacy: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """A question and its answer; `id`: its place on the page; `answer`: Markdown."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from itagen.address import safe_path
@@ -122,12 +122,12 @@ class Plan:
         for language, ways in self.ways.items():
             for page in _of_language(ways):
                 other = self._other(page, language)
-                yield partial(replace, page, language=language, other=other)
+                yield partial(page._replace, language=language, other=other)
         for stream in self.ways["th"].stream_names:
             yield from self._stream(stream)
         home = self.ways["th"].home
         found = (questions_page(self.site, home), sent_page(self.site, home), lost_page())
-        yield from (partial(replace, page) for page in found if page)
+        yield from (page._replace for page in found if page)
         for old, new in self.redirects():
             if "." not in old.rpartition("/")[2]:
                 view = Moved(Link("ไปยังที่อยู่ใหม่", new))
@@ -145,7 +145,7 @@ class Plan:
         link = ways.stream(stream)
         feed = stream_feed(ways, stream)
         for page in stream_pages(link.title, link.href, posts, ways.home):
-            yield partial(replace, page, head=HeadView(feed=feed))
+            yield partial(page._replace, head=HeadView(feed=feed))
         for post in posts:
             yield partial(post_page, self.site, post, (ways.home, link))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.coverage import asks_for_day, window
@@ -62,7 +61,7 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         name=item.code, updated=newest_on_page(site, answer), summary=_summary(title, answer),
         filed=filed_item(ways, answer),
     )  # fmt: skip
-    return replace(page, head=dataset_head(answer, page, view))
+    return page._replace(head=dataset_head(answer, page, view))
 
 
 def _summary(title: str, answer: ItemAnswer) -> str:
@@ -111,4 +110,4 @@ def _with_logins(element: ElementAnswer, shown: tuple[PartView, ...]) -> tuple[P
     if not any(said) or not all(part.link for part in element.evidence):
         return shown
     logins = (login is not None and login.text == "true" for login in said)
-    return tuple(replace(part, login=login) for part, login in zip(shown, logins, strict=True))
+    return tuple(part._replace(login=login) for part, login in zip(shown, logins, strict=True))

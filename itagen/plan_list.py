@@ -22,7 +22,7 @@ def list_page(ways: Ways, year: Year) -> Page:
     view = YearList(
         groups, ways.years, ways.subs(year), _states(groups), _owners(groups),
         done=sum(answer.state in {"complete", "none"} for answer in answers),
-        count=len(answers) if year.is_open else 0,
+        counted=len(answers) if year.is_open else 0,
     )  # fmt: skip
     link = ways.list_of(year)
     title = ways.say(f"รายการข้อมูลสาธารณะ ปี {year.folder}", f"Public disclosure {year.folder}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from itagen.search_words import SearchWords
 from itagen.store import Store
@@ -15,8 +15,7 @@ MOST_SIGNS = 3_200_000
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(NamedTuple):
     """What the search knows of one page, or of one place on it.
 
     Attributes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from itagen.part_views import Link, MenuView
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """What the search knows of a page, or of one place on it, apart from its words.
 
     Attributes:
@@ -30,16 +29,14 @@ class Filed:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CodeList:
+class CodeList(NamedTuple):
     """The items of a year by their codes."""
 
     link: Link
     items: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """The search, and for those without script every topic by its first letter and its code."""
 
     letters: tuple[MenuView, ...]
@@ -47,8 +44,7 @@ class SearchPage:
     streams: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWays:
+class SearchWays(NamedTuple):
     """The way to the search: its page, and the files that it reads."""
 
     link: Link

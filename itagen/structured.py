@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from itagen.address import full_address
 
@@ -14,8 +13,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _AGENCY = "GovernmentOrganization"
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """The agency, as its home page tells of it.
 
     Attributes:
@@ -33,8 +31,7 @@ class Organization:
     same_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file of data: an address of the site or a full one elsewhere, and its media type."""
 
     title: str
@@ -42,8 +39,7 @@ class Download:
     media: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(NamedTuple):
     """Rows on a page, or files of data that it leads to; `period`: `2022-10-01/2023-09-30`."""
 
     name: str
@@ -53,8 +49,7 @@ class Dataset:
     downloads: tuple[Download, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A post; `day` is empty where none is told."""
 
     headline: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from itagen.diagnostics import Language
 from itagen.head_view import PLAIN_HEAD, HeadView
@@ -21,8 +21,7 @@ from itagen.part_views import (
 from itagen.search_views import Filed, SearchPage
 
 
-@dataclass(frozen=True, slots=True)
-class SpotView:
+class SpotView(NamedTuple):
     """What stands in a slot: a banner, a QR code or a list of posts."""
 
     slug: str
@@ -34,8 +33,7 @@ class SpotView:
     more: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ElementView:
+class ElementView(NamedTuple):
     """One element of an item, and where it is met.
 
     Attributes:
@@ -54,8 +52,7 @@ class ElementView:
     chart: ChartView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(NamedTuple):
     """One item in a list of the year."""
 
     code: str
@@ -66,16 +63,14 @@ class ItemLine:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(NamedTuple):
     """A heading of the list and its items."""
 
     title: str
     items: tuple[ItemLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The home page."""
 
     menus: tuple[MenuView, ...]
@@ -85,16 +80,14 @@ class Home:
     parts: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StreamView:
+class StreamView(NamedTuple):
     """The newest posts of a stream, with the way to all of them."""
 
     link: Link
     posts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The front page of a section beside a main site: the current year and the newest posts."""
 
     groups: tuple[GroupView, ...]
@@ -104,9 +97,8 @@ class Section:
     streams: tuple[StreamView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearList:
-    """The list of a year; `count` is 0 where it is not counted: in a closed or partial list."""
+class YearList(NamedTuple):
+    """The list of a year; `counted` is 0 where nothing is counted: in a closed or partial list."""
 
     groups: tuple[GroupView, ...]
     years: tuple[Link, ...]
@@ -114,11 +106,10 @@ class YearList:
     states: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     done: int = 0
-    count: int = 0
+    counted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPage:
+class ItemPage(NamedTuple):
     """The page of one item.
 
     Attributes:
@@ -144,15 +135,13 @@ class ItemPage:
     form: FormView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsPage:
+class QuestionsPage(NamedTuple):
     """All questions and answers, newest first."""
 
     questions: tuple[QuestionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StreamPage:
+class StreamPage(NamedTuple):
     """Some posts of a stream, newest first, with the way to the others."""
 
     posts: tuple[Link, ...]
@@ -160,30 +149,26 @@ class StreamPage:
     months: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """An old address that leads on to the new one."""
 
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A page whose words are the theme's own: for lost addresses, a statement, after a form."""
 
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearWays:
+class YearWays(NamedTuple):
     """Every page of a year, by group."""
 
     link: Link
     groups: tuple[MenuView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapPage:
+class SitemapPage(NamedTuple):
     """The way to every page, for people; `data`: all of it as data, and the feeds."""
 
     ways: tuple[Link, ...]
@@ -191,8 +176,7 @@ class SitemapPage:
     data: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PostPage:
+class PostPage(NamedTuple):
     """One post."""
 
     day: Day | None
@@ -209,8 +193,7 @@ View = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to be rendered: its address below the site, its template, its finished values.
 
     Attributes:
@@ -240,8 +223,7 @@ class Page:
     filed: tuple[Filed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A file to be published as it is: its path below content/ and its address."""
 
     source: str
