@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from itagen.assets import Assets
 from itagen.audit import PageFacts, audit, read_facts
 from itagen.check import check
 from itagen.colours import brand
-from itagen.diagnostics import Diagnostic, blocks
+from itagen.compiled import Codes
+from itagen.diagnostics import Diagnostic, Language, blocks
 from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
@@ -22,6 +25,7 @@ from itagen.plan_pictures import picture_view
 from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
+from itagen.read_agency import read_agency
 from itagen.read_files import page_picture, with_files
 from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
@@ -33,10 +37,11 @@ from itagen.search_index import Indexed, index_files
 from itagen.search_words import search_words
 from itagen.site import Site
 from itagen.store import Store
+from itagen.thai_words import Cut, cutter, words_in
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
 from itagen.views import Page
-from itagen.workers import processes_for, spread
+from itagen.workers import ahead, processes_for, spread
 
 Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
@@ -65,27 +70,62 @@ def build_site(
         ForeignFolderError: `out` holds something that itagen did not make.
         HeldError: another build is at work there.
     """
-    site, diagnostics = check_project(project)
-    if blocks(diagnostics, strict=strict):
-        return diagnostics
-    theme = read_theme(project, site.agency.theme)
-    if wrong := [broken(fault) for fault in theme.faults()]:
-        return [*diagnostics, *wrong]
-    plan, dress = Plan(site), _dress(site, theme)
-    with staged(out) as tree:
-        pages = _written(tree, _rendered(plan, dress, preview=preview), told)
-        if pages.faults:
-            return [*diagnostics, *map(broken, pages.faults)]
-        for copy in plan.copies():
-            tree.copy(copy.address, project.content / copy.source)
-        if wrong := _illustrate(tree, plan, project, dress.theme.store):
+    with _readied(project) as (codes, cut):
+        site, diagnostics = check_project(project)
+        if blocks(diagnostics, strict=strict):
+            return diagnostics
+        theme = read_theme(project, site.agency.theme)
+        if wrong := [broken(fault) for fault in theme.faults()]:
             return [*diagnostics, *wrong]
-        for name, data in _beside(plan, dress, pages):
-            tree.write(name, data)
-        diagnostics += audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
-        if not blocks(diagnostics, strict=strict):
-            tree.publish(in_place=in_place)
+        plan, dress = Plan(site), _dress(site, theme, codes(site.agency.languages))
+        with staged(out) as tree:
+            diagnostics += _made(tree, plan, dress, project, cut, told, preview=preview)
+            if not blocks(diagnostics, strict=strict):
+                tree.publish(in_place=in_place)
     return diagnostics
+
+
+def _made(
+    tree: Tree, plan: Plan, dress: _Dress, project: Project, cut: Cut,
+    told: Callable[[int], None], *, preview: bool,
+) -> Iterable[Diagnostic]:  # fmt: skip
+    """Write every file of the site; what is wrong with what was written."""
+    pages = _written(tree, _rendered(plan, dress, preview=preview), told)
+    if pages.faults:
+        return map(broken, pages.faults)
+    for copy in plan.copies():
+        tree.copy(copy.address, project.content / copy.source)
+    if wrong := _illustrate(tree, plan, project, dress.theme.store):
+        return wrong
+    for name, data in _beside(plan, dress, pages, cut):
+        tree.write(name, data)
+    return audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
+
+
+Coder = Callable[[Sequence[Language]], dict[Language, Codes]]
+
+
+@contextmanager
+def _readied(project: Project) -> Iterator[tuple[Coder, Cut]]:
+    """What needs no content but long to be ready: other processes do it while much is read."""
+    if processes_for(sum(1 for _ in project.files())) < 2:
+        yield (lambda _: {}), words_in
+        return
+    with ExitStack() as stack:
+        codes = stack.enter_context(ahead(partial(_coder, project)))
+        is_new = not Store(project.store).holds("words")
+        yield codes, stack.enter_context(ahead(cutter)) if is_new else words_in
+
+
+def _coder(project: Project) -> Coder:
+    """The templates of the theme that the agency names, compiled for each of its languages."""
+    agency, _ = read_agency(project.root)
+    theme = read_theme(project, agency.theme)
+    made = {
+        language: theme.compiled(language, thai_digits=agency.has_thai_digits)
+        for language in agency.languages
+    }
+    return lambda languages: {language: made[language] for language in languages}
 
 
 def _illustrate(tree: Tree, plan: Plan, project: Project, store: Store) -> list[Diagnostic]:
@@ -107,17 +147,19 @@ class _Dress:
 
     theme: Theme
     assets: Assets
+    codes: dict[Language, Codes]
     policy: str
     url: str
 
 
-def _dress(site: Site, theme: Theme) -> _Dress:
+def _dress(site: Site, theme: Theme, codes: dict[Language, Codes]) -> _Dress:
     agency = site.agency
     rules = policy(form_targets(site))
-    return _Dress(theme, theme.assets(brand(agency.colour)), rules, agency.words("site_url"))
+    assets = theme.assets(brand(agency.colour))
+    return _Dress(theme, assets, codes, rules, agency.words("site_url"))
 
 
-def _beside(plan: Plan, dress: _Dress, pages: _Written) -> Iterator[tuple[str, bytes]]:
+def _beside(plan: Plan, dress: _Dress, pages: _Written, cut: Cut) -> Iterator[tuple[str, bytes]]:
     """The files beside the pages that are made, not copied."""
     for name, data in dress.assets.files.items():
         yield f"static/{name}", data
@@ -125,9 +167,8 @@ def _beside(plan: Plan, dress: _Dress, pages: _Written) -> Iterator[tuple[str, b
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
     yield from chart_files(plan.charts(), plan.site.agency.colour, dress.theme.store)
-    yield from zip(
-        INDEX, index_files(pages.indexed, search_words(), dress.theme.store), strict=True
-    )
+    index = index_files(pages.indexed, search_words(), dress.theme.store, cut)
+    yield from zip(INDEX, index, strict=True)
     yield from machine_files(plan.ways["th"], pages.listed)
 
 
@@ -166,6 +207,7 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         dress.url, dress.theme, dress.assets, plan.frames(), rules,
         thai_digits=plan.site.agency.has_thai_digits,
         pictures={picture.address: picture_view(picture) for picture in plan.pictures},
+        codes=dress.codes,
     )  # fmt: skip
 
     def made(job: Callable[[], Page]) -> Made | ThemeFault:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from itagen.search_words import SearchWords
 from itagen.store import Store
-from itagen.thai_words import version, words_in
+from itagen.thai_words import Cut, version, words_in
 
 VERSION = 1
 MOST_SIGNS = 3_200_000
@@ -37,7 +37,7 @@ class Indexed(NamedTuple):
 
 
 def index_files(
-    indexed: Iterable[Indexed], words: SearchWords, store: Store
+    indexed: Iterable[Indexed], words: SearchWords, store: Store, cut: Cut = words_in
 ) -> tuple[bytes, bytes]:
     """The index of titles, which every page may ask for, and the texts of the same pages.
 
@@ -50,7 +50,7 @@ def index_files(
         "version": VERSION,
         "groups": groups,
         "pages": [_row(one, groups.index(one.group)) for one in found],
-        "words": _vocabulary(found, store),
+        "words": _vocabulary(found, store, cut),
         "months": words.months,
         "stop": words.stop,
         "synonyms": words.synonyms,
@@ -70,16 +70,16 @@ def _packed(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def _vocabulary(found: Sequence[Indexed], store: Store) -> list[str]:
+def _vocabulary(found: Sequence[Indexed], store: Store, cut: Cut) -> list[str]:
     """The words of all titles and headings, for what is misspelt and for whole questions."""
     lines = sorted({line for one in found for line in (one.title, one.group[0], *one.heads)})
     given = "\n".join(lines).encode("utf-8")
 
-    def cut() -> bytes:
-        words = (word for word in words_in(lines) if len(word) >= _SHORTEST)
+    def longer() -> bytes:
+        words = (word for word in cut(lines) if len(word) >= _SHORTEST)
         return "\n".join(words).encode("utf-8")
 
-    return store.recall("words", f"1 {version()}", given, cut).decode("utf-8").split()
+    return store.recall("words", f"1 {version()}", given, longer).decode("utf-8").split()
 
 
 def shortened(texts: Sequence[str], most: int) -> list[str]:

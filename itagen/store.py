@@ -16,6 +16,10 @@ class Store:
 
     folder: Path
 
+    def holds(self, kind: str) -> bool:
+        """Whether anything that a function gave is kept."""
+        return (self.folder / kind).is_dir()
+
     def recall(self, kind: str, version: str, given: bytes, make: Callable[[], bytes]) -> bytes:
         """The result for an input: the kept one, else a new one, which is then kept.
 

@@ -45,6 +45,16 @@ class Templates(jinja2.BaseLoader):
             line = error.object[: error.start].count(b"\n") + 1
             raise jinja2.TemplateSyntaxError("not UTF-8", line, template, str(path)) from None
 
+    def list_templates(self) -> list[str]:
+        """The names of all templates of pages and of the parts of pages, but for examples."""
+        found = {
+            path.relative_to(place).as_posix()
+            for place in self._places
+            for path in place.glob("**/*.html")
+            if path.name != "example.html"
+        }
+        return sorted(name for name in found if not name.startswith("templates/"))
+
     def _find(self, template: str) -> Path | None:
         parts = split_template_path(template.removeprefix(SHIPPED))
         places = self._shipped if template.startswith(SHIPPED) else self._places

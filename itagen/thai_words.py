@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Cut = Callable[[Sequence[str]], tuple[str, ...]]
 
 _THAI = re.compile("[\u0e01-\u0e4e]+")
 
 
-def words_in(lines: Iterable[str]) -> tuple[str, ...]:
-    """The words of some lines of Thai, each once, in the order of their letters.
+def words_in(lines: Sequence[str]) -> tuple[str, ...]:
+    """The words of some lines of Thai, each once, in the order of their letters."""
+    return cutter()(lines) if any(map(_THAI.search, lines)) else ()
+
+
+def cutter() -> Cut:
+    """What `words_in` cuts with: to make it ready takes longer than to cut.
 
     Of the dictionary only what can occur is made ready: the cut stays the same, and what takes
-    longest is not to cut but to make the whole dictionary ready.
+    longest of all is to make the whole dictionary ready.
     """
-    runs = sorted({run for line in lines for run in _THAI.findall(line)})
-    if not runs:
-        return ()
     # PyThaiNLP writes a folder into the home of the user unless told not to.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
@@ -25,8 +29,14 @@ def words_in(lines: Iterable[str]) -> tuple[str, ...]:
     from pythainlp.tokenize.newmm import segment
     from pythainlp.util import Trie
 
-    known = Trie(_occurring(thai_words(), "\n".join(runs)))
-    return tuple(sorted({word for run in runs for word in segment(run, custom_dict=known)}))
+    dictionary = thai_words()
+
+    def cut(lines: Sequence[str]) -> tuple[str, ...]:
+        runs = {run for line in lines for run in _THAI.findall(line)}
+        known = Trie(_occurring(dictionary, "\n".join(runs)))
+        return tuple(sorted({word for run in runs for word in segment(run, custom_dict=known)}))
+
+    return cut
 
 
 def version() -> str:

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from itagen.assets import Assets, read_assets
+from itagen.compiled import Codes, Compiled, compiled
 from itagen.diagnostics import Language
 from itagen.markdown_text import html_of
 from itagen.page_text import in_digits, thai_html
@@ -70,16 +71,23 @@ class Theme:
         return fault_of(error, self.folders[0])
 
     def environment(
-        self, language: Language, pictures: Pictures, *, thai_digits: bool = False
+        self,
+        language: Language,
+        pictures: Pictures,
+        codes: Codes | None = None,
+        *,
+        thai_digits: bool = False,
     ) -> jinja2.Environment:
         """Jinja for the pages of one language, for a site's own theme in its sandbox.
 
         All is escaped, and a missing name is an error. Days and counts get the digits wanted.
+        `codes`: what `compiled` gave for the same language and digits.
         """
         digits = thai_digits and language == "th"
         kind = _Sandbox if self.is_foreign else _Environment
         environment = kind(
-            loader=Templates(self.folders, ("templates", "")),
+            loader=self._templates,
+            bytecode_cache=Compiled(codes),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
@@ -96,6 +104,15 @@ class Theme:
         environment.filters["picture"] = partial(_picture, language, pictures)
         environment.filters["qr"] = partial(_qr, self.store)
         return environment
+
+    def compiled(self, language: Language, *, thai_digits: bool) -> Codes:
+        """All templates made ready for the pages of a language."""
+        environment = self.environment(language, {}, thai_digits=thai_digits)
+        return compiled(environment, self._templates)
+
+    @property
+    def _templates(self) -> Templates:
+        return Templates(self.folders, ("templates", ""))
 
     @cached_property
     def words(self) -> Mapping[str, Mapping[Language, str]]:

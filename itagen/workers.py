@@ -1,4 +1,4 @@
-"""Work on a stream of jobs, shared out to forked processes where the system has them."""
+"""Work shared out to forked processes where the system has them: a stream of jobs, or one ahead."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -20,6 +20,7 @@ _WORTH_SHARING = 200
 _RARELY = 20_000
 
 Job = TypeVar("Job")
+Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 
@@ -50,7 +51,7 @@ def spread(
     gc.freeze()  # a collection in a forked process would copy every page of memory
     with ExitStack() as stack:
         stack.callback(gc.unfreeze)
-        pipes = [stack.enter_context(_worker(jobs, work)) for _ in range(processes)]
+        pipes = [stack.enter_context(_forked(_blocks, jobs, work)) for _ in range(processes)]
         early: dict[int, list[Result]] = {}
         turn = 0
         for number, block in _finished(pipes):
@@ -67,48 +68,73 @@ def processes_for(jobs: int) -> int:
     return min(4, len(os.sched_getaffinity(0)))
 
 
+@contextmanager
+def ahead(make: Callable[[], Callable[[Given], Result]]) -> Iterator[Callable[[Given], Result]]:
+    """What `make()` gives, made ready by another process while this one goes on.
+
+    Args:
+        make: takes long, and needs nothing that this process learns meanwhile.
+
+    Raises:
+        WorkerError: `make` or what it made raised in the other process; with its traceback.
+    """
+    with _forked(_answer_from, make) as pipe:
+
+        def asked(given: Given) -> Result:
+            _tell(pipe, given)
+            return cast("Result", _result(pipe))
+
+        yield asked
+
+
+def _answer_from(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
+    """In a forked process: make it, then answer by it."""
+    answer = make()
+    while True:
+        pipe.send(answer(pipe.recv()))
+
+
 def _finished(pipes: list[Connection]) -> Iterator[tuple[int, list[Any]]]:
     """Every block of results with its number, as soon as a process has done it."""
     from multiprocessing.connection import wait
 
     numbers = count()
     for pipe in (*pipes, *pipes):  # one block to work on, one to go on with
-        _give(pipe, next(numbers))
+        _tell(pipe, next(numbers))
     while pipes:
         ready = wait(pipes)
         for pipe in [pipe for pipe in pipes if pipe in ready]:
-            found = _received(pipe)
-            if isinstance(found, WorkerError):
-                raise found
-            number, block = found
+            number, block = _result(pipe)
             if block:
-                _give(pipe, next(numbers))
+                _tell(pipe, next(numbers))
                 yield number, block
             else:
                 pipes.remove(pipe)
 
 
-def _give(pipe: Connection, number: int) -> None:
+def _tell(pipe: Connection, given: object) -> None:
     with suppress(ConnectionError):  # a process that is gone is noticed when it should answer
-        pipe.send(number)
+        pipe.send(given)
 
 
-def _received(pipe: Connection) -> Any:
+def _result(pipe: Connection) -> Any:
     try:
-        return pipe.recv()
+        found = pipe.recv()
     except (ConnectionError, EOFError):
         raise WorkerError("a process was stopped from outside") from None
+    if isinstance(found, WorkerError):
+        raise found
+    return found
 
 
 @contextmanager
-def _worker(
-    jobs: Callable[[], Iterable[Job]], work: Callable[[Job], Result]
-) -> Iterator[Connection]:
+def _forked(work: Callable[..., None], *given: object) -> Iterator[Connection]:
+    """A process that does `work(pipe, *given)`, and our end of its pipe."""
     import multiprocessing
 
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=True)
-    process = context.Process(target=_blocks, args=(ours, theirs, jobs, work), daemon=True)
+    process = context.Process(target=_watched, args=(ours, theirs, work, *given), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -119,28 +145,29 @@ def _worker(
         process.join()
 
 
-def _blocks(
-    ours: Connection,
-    theirs: Connection,
-    jobs: Callable[[], Iterable[Job]],
-    work: Callable[[Job], Result],
+def _watched(
+    ours: Connection, theirs: Connection, work: Callable[..., None], *given: object
 ) -> None:
-    """In a forked process: send every block of results that is asked for, an empty one at the end.
-
-    It is stopped by who asks.
-    """
+    """In a forked process: work until who asks stops it; a failure is its last answer."""
     ours.close()
     gc.set_threshold(_RARELY)
-    waiting = iter(jobs())
-    passed = 0
     try:
-        while True:
-            number = theirs.recv()
-            first = (number - passed) * _BLOCK
-            block = list(islice(waiting, first, first + _BLOCK))
-            passed = number + 1
-            theirs.send((number, [work(job) for job in block]))
+        work(theirs, *given)
     except (ConnectionError, EOFError, KeyboardInterrupt):
         return
     except Exception:
         theirs.send(WorkerError(traceback.format_exc()))
+
+
+def _blocks(
+    pipe: Connection, jobs: Callable[[], Iterable[Job]], work: Callable[[Job], Result]
+) -> None:
+    """In a forked process: send every block of results that is asked for, empty ones at the end."""
+    waiting = iter(jobs())
+    passed = 0
+    while True:
+        number = pipe.recv()
+        first = (number - passed) * _BLOCK
+        block = list(islice(waiting, first, first + _BLOCK))
+        passed = number + 1
+        pipe.send((number, [work(job) for job in block]))

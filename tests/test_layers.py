@@ -19,7 +19,7 @@ ROWS = (
     "evidence.*",
     "evidence.table_heads evidence.table_sums",
     "evidence.table_find",
-    "workbook demand tree address text_links part_views theme_blame markdown_lists "
+    "workbook compiled demand tree address text_links part_views theme_blame markdown_lists "
     "links.connection links.signs links.notes links.page",
     "structured search_views links.ask",
     "head_view shown_picture links.crowd",

@@ -63,7 +63,7 @@ def test_words_are_those_of_the_whole_dictionary() -> None:
     runs = {"".join(sign for sign in run if "\u0e01" <= sign <= "\u0e4e") for run in runs}
     assert len(runs) > 300
     whole = {word for run in runs if run for word in segment(run)}
-    assert set(words_in(runs)) == whole
+    assert set(words_in(tuple(runs))) == whole
 
 
 def test_importing_words_writes_nothing_into_the_home(tmp_path: Path) -> None:
