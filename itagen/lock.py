@@ -6,7 +6,7 @@ The system frees the lock when its holder ends, however it ends; the file itself
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,7 +37,7 @@ def held(path: Path) -> Iterator[None]:
             file.seek(0)
             raise HeldError(file.read(200).decode("utf-8", "replace").strip() or str(path))
         file.truncate(0)
-        file.write(f"pid {os.getpid()}, {socket.gethostname()}\n".encode())
+        file.write(f"pid {os.getpid()}, {platform.node()}\n".encode())
         file.flush()
         yield
 

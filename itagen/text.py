@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+# What writers put between digits, as the inside of a class of a pattern.
+HYPHENS = "\\-\u2010-\u2015\u2212\ufe63\uff0d"
+SPACES = " \u00a0\u2000-\u200a\u202f\u205f\u3000"
+
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\u00ad\ufeff\u202a-\u202e\u2066-\u2069]")

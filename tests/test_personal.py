@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itagen.evidence.personal import hidden, is_citizen_number, personal_in
+from itagen.evidence.personal import hidden, personal_in
+from itagen.evidence.personal_signs import is_citizen_number
 
 WEIGHTS = range(13, 1, -1)
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.evidence.personal import Found, Kind
+from itagen.evidence.personal import Found
 from itagen.passages import Passage
 from itagen.rules.rule import Case, Rule, in_section
 from itagen.text import key
+
+if TYPE_CHECKING:
+    from itagen.evidence.personal_signs import Kind
 
 RULE = Rule(
     "ITA602", "personal-number", Severity.WARNING,
