@@ -46,6 +46,7 @@ class Tree:
         hidden.mkdir(parents=True, exist_ok=True)
         self.known = _manifest(hidden)
         self.files: dict[str, str] = {}
+        self._folders: set[str] = set()
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, if it differs from what the tree holds."""

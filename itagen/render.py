@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateNotFound
@@ -133,6 +133,8 @@ class Links:
 
     def __init__(self, page: str, root: str) -> None:
         self._page = page
+        self._folder = page if page.endswith("/") else ""
+        self._above = page[: page.rstrip("/").rfind("/") + 1]
         self._root = root
         self.ids: dict[str, int] = {}
         self.pictures = 0
@@ -142,7 +144,17 @@ class Links:
         if isinstance(target, Link) and target.outside:
             return target.href
         address = target.href if isinstance(target, Link) else target
-        return f"{self._root}{page_file(address)}" if self._root else relative(address, self._page)
+        if self._root:
+            return f"{self._root}{page_file(address)}"
+        if address.startswith(self._folder):
+            return relative(address, self._page)
+        return f"../{_seen_from(self._above, address)}"
+
+
+@lru_cache(maxsize=8192)
+def _seen_from(folder: str, address: str) -> str:
+    """The way from a folder: the pages in it share it."""
+    return relative(address, folder)
 
 
 def _canonical(site_url: str, target: str | Link) -> str:
