@@ -17,10 +17,12 @@ Must = Literal["on-site", "reachable-from-home"]
 Shows = Literal["questions", "privacy"]
 FormKind = Literal["question", "complaint"]
 About = Literal["complaints"]
+Home = Literal["measures"]
 Slot = Literal["home-top", "home-right", "home-bottom"]
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 SLOTS: tuple[Slot, ...] = get_args(Slot)
+HOMES: tuple[Home, ...] = get_args(Home)
 FORM_KINDS: tuple[FormKind, ...] = get_args(FormKind)
 
 
@@ -112,6 +114,7 @@ class Field:
     """One column of the records of an element.
 
     Attributes:
+        of: what it is called in the file that its element is taken from.
         every: values that must each occur in some record.
         some: values of which at least one must occur.
     """
@@ -123,9 +126,15 @@ class Field:
     demand: Demand = "required"
     choices: tuple[str, ...] = ()
     to: Reference | None = None
+    of: str | None = None
     every: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
     sure: Sure | None = None
+
+    @property
+    def key(self) -> str:
+        """What it is called in the file that its element is taken from."""
+        return self.of or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class Element:
         accepts: kinds of evidence (text, table, pages, link, image); empty: any.
         sides: for a kind of agency, the sides that must each occur.
         from_: the agency's fact that is the evidence, such as `phones`.
+        home: the file of the year whose records it shows, where the entry gives none.
         coverage: None: the item's; otherwise its own, or "none".
         at: where the edition says it.
     """
@@ -151,6 +161,7 @@ class Element:
     sum: Sum | None = None
     chart: Drawn | None = None
     from_: str | None = None
+    home: Home | None = None
     documents: bool = False
     coverage: Coverage | Literal["none"] | None = None
     signed_by: SignedBy | None = None

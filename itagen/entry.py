@@ -95,6 +95,7 @@ class Record:
 
     Attributes:
         broken: fields whose shape was at fault, which has been reported.
+        keys: what fields are called in the file, where that is not their id.
     """
 
     at: Location
@@ -103,6 +104,7 @@ class Record:
     covers: Said | None = None
     date: Said | None = None
     broken: frozenset[str] = frozenset()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> Said | None:
         """The text of a field."""

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from itagen.demand import (
+    HOMES,
     RELATIONS,
     Coverage,
     Demand,
     Drawn,
     Element,
     Field,
+    Home,
     Length,
     NoneRule,
     Placement,
@@ -117,7 +119,8 @@ class _Reader:
                 demand=data.get("demand", "required"), accepts=_texts(data.get("accepts")),
                 at_least=data.get("at_least", 1), sum=_sum(data.get("sum")),
                 chart=_drawn(data.get("chart")),
-                from_=_agency_fact(data.get("from")), documents=data.get("documents", False),
+                from_=_agency_fact(data.get("from")), home=_home(data.get("from")),
+                documents=data.get("documents", False),
                 coverage="none" if own == "none" else _coverage(own),
                 signed_by=_signed_by(data.get("signed_by")),
                 differs_from=tuple(map(_reference, data.get("differs_from", []))),
@@ -190,6 +193,7 @@ def _field(name: str, data: Data, strength: Demand) -> Field:
         id=name, title=str(data["title"]), also=_texts(data.get("also")),
         type=data.get("type", "text"), demand=data.get("demand", strength),
         choices=_texts(data.get("choices")), to=_reference(data["to"]) if "to" in data else None,
+        of=data.get("of"),
         every=_texts(data.get("every")), some=_texts(data.get("some")), sure=data.get("sure"),
     )  # fmt: skip
 
@@ -206,7 +210,11 @@ def _drawn(data: Data | None) -> Drawn | None:
 
 
 def _agency_fact(text: str | None) -> str | None:
-    return text.removeprefix("agency.") if text else None
+    return text.removeprefix("agency.") if text and text not in HOMES else None
+
+
+def _home(text: str | None) -> Home | None:
+    return next((home for home in HOMES if home == text), None)
 
 
 def _signed_by(data: Data | None) -> SignedBy | None:

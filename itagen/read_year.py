@@ -11,6 +11,8 @@ from itagen.edition import Edition, Item, understand_code
 from itagen.entry import Entry, Said
 from itagen.read_agency import facts_of
 from itagen.read_entry import broken_of, read_entry
+from itagen.read_measures import NAME as MEASURES
+from itagen.read_measures import entry_of_measures, read_measures, shows_measures, with_measures
 from itagen.read_values import said, says
 from itagen.schema import Shape, entry_shape, fixed_shape
 from itagen.site import ItemWork, Owner, Year
@@ -43,6 +45,9 @@ class YearReader:
         wrong = list(fixed_shape("year").faults(source.root))
         self.faults += wrong
         year = self._work(year, source.root, broken_of(wrong).keys)
+        measures, wrong_measures = read_measures(self.root, folder, year.owners)
+        self.faults += (replace(fault, subject=year.subject()) for fault in wrong_measures)
+        year = replace(year, measures=measures)
         return self._entries(year, files) if year.edition else year
 
     def _work(self, year: Year, root: Tree, broken: frozenset[str]) -> Year:
@@ -88,7 +93,7 @@ class YearReader:
         misspelled = list(year.misspelled)
         for name in sorted(files, key=_canonical_first(edition)):
             stem, _, ending = name.rpartition(".")
-            if ending not in {"yaml", "yml", "md"} or name in {"year.yaml", "measures.yaml"}:
+            if ending not in {"yaml", "yml", "md"} or name in {"year.yaml", MEASURES}:
                 continue
             path = f"{year.path.removesuffix('year.yaml')}{name}"
             item = understand_code(edition, clean(stem))
@@ -107,7 +112,7 @@ class YearReader:
                 entries[item.code] = entry
         return replace(
             year,
-            entries=entries,
+            entries=_with_measures(year, edition, entries),
             doubled=tuple(doubled),
             strays=tuple(strays),
             misspelled=tuple(misspelled),
@@ -125,6 +130,16 @@ class YearReader:
         if name not in self.shapes:
             self.shapes[name] = Shape(entry_shape(item, self.kind))
         return self.shapes[name]
+
+
+def _with_measures(year: Year, edition: Edition, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The entries, with the measures where an item shows them."""
+    found = dict(entries)
+    for item in edition.items if year.measures else ():
+        if shows_measures(item):
+            entry = found.get(item.code) or entry_of_measures(item, year.folder)
+            found[item.code] = with_measures(entry, year.measures)
+    return found
 
 
 def _about(year: Year, item: Item, fault: Fault) -> Fault:

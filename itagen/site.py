@@ -10,7 +10,7 @@ from itagen.address import safe_name
 from itagen.agency import Agency
 from itagen.diagnostics import Location, Subject
 from itagen.edition import Edition, EditionFile, file_stem
-from itagen.entry import QUESTIONS, Entry, Post, Question, Said
+from itagen.entry import QUESTIONS, Entry, Post, Question, Record, Said
 from itagen.evidence.container import ContainerFacts
 from itagen.evidence.kind import FileKind
 from itagen.evidence.pdf import PdfFacts
@@ -77,6 +77,7 @@ class Year:
         said_edition: what it names.
         strays: files that look like entries but belong to no item: their name and place.
         doubled: entries beside another of the same item.
+        measures: those of measures.yaml, by its keys.
         agency: the agency's facts of that time (year.yaml over agency.yaml).
     """
 
@@ -91,6 +92,7 @@ class Year:
     owners: tuple[Owner, ...] = ()
     work: Mapping[str, ItemWork] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    measures: tuple[Record, ...] = ()
     strays: tuple[Said, ...] = ()
     doubled: tuple[tuple[Entry, Entry], ...] = ()
     misspelled: tuple[tuple[Said, str], ...] = ()

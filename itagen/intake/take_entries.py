@@ -79,7 +79,8 @@ def _untouched(root: Path, path: str, item: Item) -> str | None:
 
 def _not_in(root: Path, year: Year, item: Item, links: Iterable[str]) -> list[str]:
     entry = year.entries.get(item.code)
-    text = (root / entry.path).read_text("utf-8") if entry else ""
+    path = root / entry.path if entry else None
+    text = path.read_text("utf-8") if path and path.is_file() else ""
     return [link for link in links if link not in text]
 
 

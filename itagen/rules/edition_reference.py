@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.demand import Element, Reference, SignedBy
+from itagen.demand import Element, Home, Reference, SignedBy
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
 from itagen.edition import Edition, Item
 from itagen.rules.rule import Case, Rule
+from itagen.schema import shape
 
 RULE = Rule("ITA902", "edition-reference", Severity.ERROR)
 
@@ -62,10 +63,18 @@ def _own(edition: Edition, item: Item) -> Iterator[tuple[Location, str]]:
     for element in item.elements:
         if element.from_ and element.from_ not in _FACTS:
             yield element.at, f"agency.{element.from_}"
+        if element.home:
+            known = _keys(element.home)
+            yield from ((element.at, f.key) for f in element.each if f.key not in known)
         fields = {field.id for field in element.each}
         for name in _columns(element):
             if name not in fields:
                 yield element.at, name
+
+
+def _keys(home: Home) -> frozenset[str]:
+    """The keys that a record of a file may have."""
+    return frozenset(shape(home)["properties"][home]["items"]["properties"])
 
 
 def _columns(element: Element) -> Iterator[str]:

@@ -52,6 +52,6 @@ def _incomplete(
         f"{answer.item.code} {element.element.title} รายการที่ {number}{name}: ขาด {titles}",
         f"{answer.item.code} {element.element.id}, row {number}{name}: {titles} missing",
     )
-    ids = ", ".join(f"{field.id}:" for field in wanted)
+    ids = ", ".join(f"{record.keys.get(field.id, field.id)}:" for field in wanted)
     hint = Words(f"เติมข้อมูลของ {ids} ในรายการนี้", f"give {ids} in this row")
     return RULE.finds_in(answer, record.at, message, hint, element)
