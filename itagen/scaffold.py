@@ -51,6 +51,9 @@ def _needs(item: Item) -> Iterator[str]:
 def _element(element: Element) -> Iterator[str]:
     strength = _STRENGTHS[element.demand]
     yield f"#   {element.id}:   # {element.title}{strength}"
+    if element.home:
+        yield f"#     # เขียนใน {element.home}.yaml ของปีนี้ ข้อนี้นำมาแสดงเอง"
+        return
     for number, field in enumerate(element.each):
         mark = "- " if number == 0 else "  "
         yield f"#     {mark}{field.id}:   # {field.title}{_STRENGTHS[field.demand]}"

@@ -22,6 +22,7 @@ ORDER = (
     "doubled_item", "misspelled_code", "contradicting_item", "unclear_owner", "unexplained_accept",
     "missing_item",
     "missing_element", "hollow_element", "missing_example", "incomplete_record", "too_few",
+    "doubled_measures",
     "missing_side", "wrong_evidence", "none_not_allowed", "none_unexplained", "none_beside_data",
     "pending_without_reason", "pending_without_date", "still_pending",
     "secret_file", "unsafe_path", "missing_file", "empty_file", "which_document", "wrong_link",
