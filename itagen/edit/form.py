@@ -22,6 +22,7 @@ class Input:
         accept: the endings of files that may be uploaded with it; empty where none may.
         file: where the chosen file can be opened.
         asked: whether the edition asks for it.
+        unset: what is shown to choose nothing.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Input:
     accept: str = ""
     file: Link | None = None
     asked: bool = False
+    unset: str = "– เลือก –"
 
 
 @dataclass(frozen=True, slots=True)

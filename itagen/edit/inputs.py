@@ -31,6 +31,8 @@ _HELP = {
     "alt": "รูปแสดงอะไร สำหรับผู้ที่มองไม่เห็น",
 }
 
+_ONLY = "– เอกสารของข้อนี้ ถ้ามีเล่มเดียว –"
+
 
 def input_of(
     name: str, key: str, given: Mapping[str, str], options: Sequence[str] = (),
@@ -84,7 +86,8 @@ class Files:
         path = content_path(self.folder, value)
         opened = Link(value, f"{self.base}{quote(path)}", path) if value else None
         return Input(name if label else f"{name}.{key}", label or LABELS[key], value, "file",
-                     options, accept=",".join(endings), file=opened)  # fmt: skip
+                     options, accept=",".join(endings), file=opened,
+                     unset=_ONLY if kind == "pages" else "– เลือกไฟล์ –")  # fmt: skip
 
     def document(self, index: int, value: Texts | None) -> PartForm:
         """One line of `documents`; a blank one for None."""
