@@ -18,7 +18,7 @@ from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, write_demo
 
 WIDTHS = (360, 1280)
-# The list and a form with findings, in both schemes; of the rest only the colours would be the same.
+# The list and a form with findings in both schemes: the rest is made of the same parts.
 PAGES = ("", "2566/o22/", "2566/o02/", "posts/news/new/", "text/agency.yaml")
 # A build of the whole demo may come between a save and the page that shows it.
 SLOW = 6 * PATIENCE
