@@ -33,7 +33,7 @@ ROWS = (
     "month_names evidence.table_typed",
     "evidence.table_reading",
     "table_rows",
-    "read_measures answers accepts read_agency read_pictures theme search_words",
+    "read_measures answers accepts desks read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold move plan_day search_index named_years passages",
     "intake intake.paper intake.addresses intake.match intake.place_words intake.yaml_text",
@@ -42,7 +42,7 @@ ROWS = (
     "intake.rows",
     "intake.take_year intake.take_entries intake.take_rest",
     "intake.take",
-    "cited item_hash",
+    "cited item_hash start_files new_post",
     "rules.rule outside read_site plan_document plan_pictures demo reports reports.status "
     "reports.chosen",
     "rules.* read_files read_tables reports.*",
@@ -72,7 +72,7 @@ ROWS = (
     "edit.handlers",
     "edit.serve",
     "serve cli.options cli.words cli.offered cli.paint",
-    "cli.chosen cli.output",
+    "cli.chosen cli.output cli.asking",
     "cli.*",
     "cli",
     "__main__",

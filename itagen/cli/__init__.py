@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "init": "เริ่มโครงการใหม่ของหน่วยงาน · start a project",
+    "new": "สร้างไฟล์ของข้อ หรือข่าวเรื่องใหม่ · begin the file of an item or a post",
     "check": "ตรวจข้อมูลทั้งหมด บอกไฟล์ บรรทัด และวิธีแก้ · check the content",
     "build": "ตรวจแล้วสร้างเว็บไซต์ · check, then build the site",
     "serve": "ดูเว็บไซต์ในเครื่องนี้ระหว่างแก้ข้อมูล · preview on this machine",

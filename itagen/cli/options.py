@@ -76,7 +76,7 @@ def chosen(name: str, known: dict[str, tuple[Path, Path]], language: Language) -
 
 
 def write_new(folder: Path, files: dict[str, bytes], language: Language) -> int:
-    """Write the files of a new project and count them.
+    """Write the files of a new project and count them; a file that is there stays as it is.
 
     Raises:
         click.UsageError: the folder already holds content, which stays as it is.
@@ -87,8 +87,8 @@ def write_new(folder: Path, files: dict[str, bytes], language: Language) -> int:
             if language == "th"
             else f"{folder} already has a folder content, which stays as it is; name another"
         )
-    for name, data in files.items():
-        path = folder / name
+    new = {folder / name: data for name, data in files.items() if not (folder / name).exists()}
+    for path, data in new.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return len(files)
+    return len(new)
