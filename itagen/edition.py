@@ -34,6 +34,7 @@ class Item:
         shows: what its page shows: the published questions, how personal data are used.
         form: what a form on its page is for, where agency.yaml gives it one.
         about: complaints: whoever made one or is named in one must stay unnamed.
+        takes_in: topics of earlier lists whose content stands in this item from now on.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Item:
     shows: Shows | None = None
     form: FormKind | None = None
     about: About | None = None
+    takes_in: tuple[str, ...] = ()
     elements: tuple[Element, ...] = ()
     source: str | None = None
     sure: Sure | None = None

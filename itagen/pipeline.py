@@ -46,9 +46,14 @@ from itagen.workers import ahead, processes_for, spread
 Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 
+def read_project(project: Project) -> Site:
+    """Read all that a project holds, with what is in the files that its content uses."""
+    return with_tables(with_pictures(with_files(read_site(project), project), project), project)
+
+
 def check_project(project: Project, *, deep: bool = False) -> tuple[Site, list[Diagnostic]]:
     """Read and judge a project, `deep` also by what its documents say; nothing is published."""
-    site = with_tables(with_pictures(with_files(read_site(project), project), project), project)
+    site = read_project(project)
     return site, check(site, deep=deep)
 
 

@@ -105,6 +105,7 @@ class _Reader:
                 stream["of"], stream.get("at_least", 1), _texts(stream.get("kinds"))
             ),
             shows=data.get("shows"), form=data.get("form"), about=data.get("about"),
+            takes_in=_texts(data.get("takes_in")),
             elements=tuple(self._elements(code, data["elements"])),
             source=data.get("source"), sure=data.get("sure"), note=data.get("note"),
         )  # fmt: skip

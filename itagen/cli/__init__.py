@@ -27,6 +27,7 @@ COMMANDS = {
     "status": "ทำไปถึงไหนแล้ว ข้อใดครบ ข้อใดรอ ใครรับผิดชอบ · how far the work is",
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
     "import": "นำตารางที่หน่วยงานทำไว้เข้าโครงการ · take in a table made by hand",
+    "new-year": "เริ่มปีใหม่ ยกข้อมูลที่ยังใช้ได้มาตามเรื่อง · start the next year",
     "move": "เปลี่ยนชื่อข่าวหรือเอกสาร โดยที่อยู่เดิมยังเปิดได้ · rename and keep addresses",
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",
@@ -57,7 +58,7 @@ class LazyGroup(click.Group):
             return None
         if cmd_name not in COMMANDS:
             raise click.UsageError(_unknown(cmd_name), ctx)
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         command: click.Command = import_module(f"itagen.cli.{module}").command
         return command
 
