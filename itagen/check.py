@@ -23,26 +23,30 @@ from itagen.site import Site
 _OF_GAPS = ("ITA2", "ITA3", "ITA4")
 _OF_SAFETY = frozenset(
     ["ITA401", "ITA402", "ITA404", "ITA407", "ITA408", "ITA410", "ITA411", "ITA412", "ITA413",
-     "ITA470", "ITA471"]
+     "ITA470", "ITA471", "ITA810", "ITA811", "ITA812", "ITA813"]
 )  # fmt: skip
+_OF_FREEZE = "ITA81"
 _WHATEVER_THE_GAP = frozenset(["ITA212", "ITA413", "ITA470", "ITA471"])
 _OF_PERSONS = "ITA6"
 _ALLOWABLE = frozenset(["ITA601"])
 _OF_COMPLETENESS = ("ITA1", "ITA2", "ITA3", "ITA4", "ITA5", "ITA7")
 
 
-def check(site: Site, *, deep: bool = False) -> list[Diagnostic]:
+def check(site: Site, *, deep: bool = False, allow_frozen_change: bool = False) -> list[Diagnostic]:
     """Every fault of a site, each once, in the order of files and lines.
 
     Args:
         site: what was read.
         deep: whether to judge also what documents say, by their words.
+        allow_frozen_change: whether a change of what was submitted is but noted.
     """
     case = Case(site, answer_site(site))
     temper = _Temper(case)
     for module in rule_modules(deep=deep):
         case.found += [temper.tempered(finding) for finding in module.check(case)]
     found = map(_veiled, _accepted(case, case.found))
+    if allow_frozen_change:
+        found = map(_allowed, found)
     return sorted(found, key=order)
 
 
@@ -60,6 +64,11 @@ def _veiled(finding: Diagnostic) -> Diagnostic:
     )
     at = replace(finding.at, text=hidden(finding.at.text))
     return replace(finding, message=message, hint=hint, at=at)
+
+
+def _allowed(finding: Diagnostic) -> Diagnostic:
+    is_frozen = finding.code.startswith(_OF_FREEZE)
+    return replace(finding, severity=Severity.NOTE) if is_frozen else finding
 
 
 class _Temper:

@@ -27,6 +27,7 @@ from itagen.project import Project
 from itagen.publish import Tree, staged
 from itagen.read_agency import read_agency
 from itagen.read_files import page_picture, with_files
+from itagen.read_frozen import with_frozen
 from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
 from itagen.read_tables import with_tables
@@ -48,13 +49,18 @@ Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
 
 def read_project(project: Project) -> Site:
     """Read all that a project holds, with what is in the files that its content uses."""
-    return with_tables(with_pictures(with_files(read_site(project), project), project), project)
+    return with_frozen(
+        with_tables(with_pictures(with_files(read_site(project), project), project), project),
+        project,
+    )
 
 
-def check_project(project: Project, *, deep: bool = False) -> tuple[Site, list[Diagnostic]]:
+def check_project(
+    project: Project, *, deep: bool = False, allow_frozen_change: bool = False
+) -> tuple[Site, list[Diagnostic]]:
     """Read and judge a project, `deep` also by what its documents say; nothing is published."""
     site = read_project(project)
-    return site, check(site, deep=deep)
+    return site, check(site, deep=deep, allow_frozen_change=allow_frozen_change)
 
 
 def build_site(
@@ -64,6 +70,7 @@ def build_site(
     strict: bool = False,
     in_place: bool = False,
     preview: bool = False,
+    allow_frozen_change: bool = False,
     told: Callable[[int], None] = lambda _: None,
 ) -> list[Diagnostic]:
     """Read, judge, render, look again, publish. What blocks leaves the old site as it was.
@@ -76,7 +83,7 @@ def build_site(
         HeldError: another build is at work there.
     """
     with _readied(project) as (codes, cut):
-        site, diagnostics = check_project(project)
+        site, diagnostics = check_project(project, allow_frozen_change=allow_frozen_change)
         if blocks(diagnostics, strict=strict):
             return diagnostics
         theme = read_theme(project, site.agency.theme)

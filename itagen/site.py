@@ -15,6 +15,7 @@ from itagen.evidence.container import ContainerFacts
 from itagen.evidence.kind import FileKind
 from itagen.evidence.pdf import PdfFacts
 from itagen.evidence.pictures import PictureFacts
+from itagen.frozen import Frozen
 from itagen.text import clean
 from itagen.tree import Fault
 
@@ -155,6 +156,8 @@ class Site:
         faults: what could not be read as it was meant, of all files.
         edition_files: the edition files that were read, with their own faults.
         editions: those that are used; known_editions: the ids of all there are.
+        frozen: what was submitted of a year, by its folder; None where that cannot be read.
+        digests: the sha256 of the files that were submitted, as they are now.
     """
 
     agency: Agency
@@ -171,6 +174,8 @@ class Site:
     known_themes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     redirects: Mapping[str, Said] = field(default_factory=dict)
+    frozen: Mapping[str, Frozen | None] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def current(self) -> Year | None:

@@ -23,6 +23,8 @@ Made from the rules themselves; do not edit.
 What lowers a severity: `pending` makes errors of ITA2–ITA4 warnings; a submitted or archived year
 makes ITA1–ITA5 and ITA7 notes; a demand that is `sure: low`, and an accepted warning, are notes.
 Persons and secrets (ITA6) are lowered by `accept:` alone, which even errors of ITA601 allow.
+สิ่งที่ส่งไปแล้ว (ITA81) ไม่ลดลงด้วยเหตุใด ผ่านได้ด้วย `--allow-frozen-change` เท่านั้น ·
+What was submitted (ITA81) is lowered by nothing; `--allow-frozen-change` alone lets it pass.
 One fault is reported once: a rule is silent where an earlier one has spoken of the same thing.
 
 | code | name | severity | what it finds | พบอะไร | silent when |

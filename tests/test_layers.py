@@ -20,7 +20,7 @@ ROWS = (
     "evidence.*",
     "evidence.table_heads evidence.table_sums",
     "evidence.table_find",
-    "yaml_edit",
+    "yaml_edit frozen",
     "workbook compiled demand tree address text_links part_views theme_blame markdown_lists "
     "links.connection links.signs links.notes links.page",
     "structured search_views links.ask",
@@ -44,7 +44,8 @@ ROWS = (
     "intake.take_year intake.take_entries intake.take_rest",
     "intake.take",
     "cited item_hash start_files new_post",
-    "carry",
+    "carry read_frozen",
+    "freeze close_year",
     "rules.rule outside read_site plan_document plan_pictures demo reports reports.status "
     "reports.chosen",
     "rules.* read_files read_tables reports.*",

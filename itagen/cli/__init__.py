@@ -28,6 +28,8 @@ COMMANDS = {
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
     "import": "นำตารางที่หน่วยงานทำไว้เข้าโครงการ · take in a table made by hand",
     "new-year": "เริ่มปีใหม่ ยกข้อมูลที่ยังใช้ได้มาตามเรื่อง · start the next year",
+    "freeze": "บันทึกปีที่ส่งแล้ว ไม่ให้เปลี่ยน · freeze what was submitted",
+    "close": "ปิดปีที่ผ่านมา เก็บข้อมูลหน่วยงานของเวลานั้น · close a year",
     "move": "เปลี่ยนชื่อข่าวหรือเอกสาร โดยที่อยู่เดิมยังเปิดได้ · rename and keep addresses",
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",

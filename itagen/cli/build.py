@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from itagen.cli.options import language_option, open_project, project_argument
+from itagen.cli.options import frozen_option, language_option, open_project, project_argument
 from itagen.cli.paint import tell
 from itagen.diagnostics import Language, Severity, blocks
 from itagen.lock import HeldError
@@ -52,16 +52,21 @@ def _progress(language: Language) -> Iterator[Callable[[int], None]]:
     is_flag=True,
     help="แทนที่ทีละไฟล์ (โฟลเดอร์ที่เปลี่ยนชื่อไม่ได้) · replace file by file",
 )
+@frozen_option
 @language_option
 def command(
-    folder: Path, out: Path | None, strict: bool, in_place: bool, language: Language
-) -> None:
+    folder: Path, out: Path | None, strict: bool, in_place: bool, allow_frozen_change: bool,
+    language: Language,
+) -> None:  # fmt: skip
     """ตรวจ แล้วสร้างเว็บไซต์จาก DIR ถ้ามีข้อผิดพลาดจะไม่แตะเว็บไซต์เดิม (check and build)."""
     project = open_project(folder, language)
     target = (out or project.root / "public").resolve()
     try:
         with _progress(language) as told:
-            found = build_site(project, target, strict=strict, in_place=in_place, told=told)
+            found = build_site(
+                project, target, strict=strict, in_place=in_place,
+                allow_frozen_change=allow_frozen_change, told=told,
+            )  # fmt: skip
     except ForeignFolderError as error:
         raise click.UsageError(
             f"โฟลเดอร์ {error} มีไฟล์ที่ itagen ไม่ได้สร้าง จึงไม่เขียนทับ "

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from itagen.cli.chosen import chosen_items, chosen_year, item_options, year_option
-from itagen.cli.options import language_option, open_project, project_argument
+from itagen.cli.options import frozen_option, language_option, open_project, project_argument
 from itagen.cli.paint import tell
 from itagen.diagnostics import Language, Words, blocks
 from itagen.pipeline import check_project
@@ -37,15 +37,18 @@ _LEFT_OUT = Words(
 )
 @click.option("--strict", is_flag=True, help="คำเตือนถือว่าไม่ผ่านด้วย · warnings fail too")
 @click.option("--deep", is_flag=True, help="อ่านเนื้อหาในเอกสารด้วย · judge what documents say")
+@frozen_option
 @item_options
 @year_option
 @language_option
 def command(
-    folder: Path, form: str, out: Path | None, strict: bool, deep: bool, items: tuple[str, ...],
-    owners: tuple[str, ...], folder_of_year: str | None, language: Language,
+    folder: Path, form: str, out: Path | None, strict: bool, deep: bool, allow_frozen_change: bool,
+    items: tuple[str, ...], owners: tuple[str, ...], folder_of_year: str | None,
+    language: Language,
 ) -> None:  # fmt: skip
     """ตรวจข้อมูลทั้งหมดใน DIR บอกไฟล์ บรรทัด สิ่งที่พบ และวิธีแก้ (check the content of DIR)."""
-    site, found = check_project(open_project(folder, language), deep=deep)
+    project = open_project(folder, language)
+    site, found = check_project(project, deep=deep, allow_frozen_change=allow_frozen_change)
     left_out = 0
     if items or owners:
         year = chosen_year(site, folder_of_year, language)

@@ -27,6 +27,16 @@ def language_option(command: Command) -> Command:
     return option(command)
 
 
+def frozen_option(command: Command) -> Command:
+    """`--allow-frozen-change`."""
+    option = click.option(
+        "--allow-frozen-change",
+        is_flag=True,
+        help="ยอมให้ข้อที่ส่งไปแล้วเปลี่ยน (ITA81) · let what was submitted change",
+    )
+    return option(command)
+
+
 def project_argument(command: Command) -> Command:
     """`[DIR]`: the project folder, the one we stand in if unsaid."""
     argument = click.argument(

@@ -39,6 +39,7 @@ ORDER = (
     "same_channel", "same_form", "unanswered_question",
     "citizen_number", "personal_number", "complainant_column",
     "unknown_place", "hidden_item", "missing_main_site", "missing_section_address",
+    "damaged_freeze", "changed_submission", "changed_attachment", "changed_address",
 )  # fmt: skip
 DEEP = ("foreign_document", "unmatched_pages")
 AFTERWARDS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
+from itagen.frozen import record_of
 from itagen.rules.rule import Case, Rule
 from itagen.text import clean
 
@@ -48,7 +49,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
 
 def _sources(case: Case) -> Iterator[str]:
     """The files that itagen itself reads, at the places where they stand."""
-    yield from ("agency.yaml", "redirects.yaml")
+    yield from ("agency.yaml", "redirects.yaml", *map(record_of, case.site.frozen))
     for year in case.site.years:
         yield from (f"{year.folder}/year.yaml", f"{year.folder}/measures.yaml")
         for entry in (*year.entries.values(), *(other for _, other in year.doubled)):
