@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -13,14 +14,10 @@ Codes = dict[str, bytes]
 
 
 class Compiled(jinja2.BytecodeCache):
-    """What templates were compiled to, by name and file, in memory: no disk is trusted with code.
+    """What templates were compiled to, by name and file; in memory, as no disk is trusted."""
 
-    Args:
-        codes: what another process made of the same templates for the same names in them.
-    """
-
-    def __init__(self, codes: Codes | None = None) -> None:
-        self.codes = codes or {}
+    def __init__(self) -> None:
+        self.codes: Codes = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the template what is known of it, if its text is still the same."""
@@ -32,10 +29,19 @@ class Compiled(jinja2.BytecodeCache):
         self.codes[bucket.key] = bucket.bytecode_to_string()
 
 
+@cache
+def kept(*names: object) -> Compiled:  # noqa: ARG001
+    """What this process has compiled so far for templates that know the same names.
+
+    `serve` builds a site again and again: a template whose text is the same is not compiled anew.
+    """
+    return Compiled()
+
+
 def compiled(environment: jinja2.Environment, templates: Templates) -> Codes:
     """All templates of pages, compiled; one that cannot be is told of when a page wants it."""
-    kept = environment.bytecode_cache = Compiled()
+    made = environment.bytecode_cache = Compiled()
     for name in templates.list_templates():
-        with suppress(jinja2.TemplateError):
+        with suppress(Exception):
             environment.get_template(name)
-    return kept.codes
+    return made.codes

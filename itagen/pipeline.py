@@ -89,7 +89,9 @@ def build_site(
         theme = read_theme(project, site.agency.theme)
         if wrong := [broken(fault) for fault in theme.faults()]:
             return [*diagnostics, *wrong]
-        plan, dress = Plan(site), _dress(site, theme, codes(site.agency.languages))
+        for language, made in codes(site.agency.languages).items():
+            theme.learn(made, language, thai_digits=site.agency.has_thai_digits)
+        plan, dress = Plan(site), _dress(site, theme)
         with staged(out) as tree:
             diagnostics += _made(tree, plan, dress, project, cut, told, preview=preview)
             if not blocks(diagnostics, strict=strict):
@@ -159,16 +161,15 @@ class _Dress:
 
     theme: Theme
     assets: Assets
-    codes: dict[Language, Codes]
     policy: str
     url: str
 
 
-def _dress(site: Site, theme: Theme, codes: dict[Language, Codes]) -> _Dress:
+def _dress(site: Site, theme: Theme) -> _Dress:
     agency = site.agency
     rules = policy(form_targets(site))
     assets = theme.assets(brand(agency.colour))
-    return _Dress(theme, assets, codes, rules, agency.words("site_url"))
+    return _Dress(theme, assets, rules, agency.words("site_url"))
 
 
 def _beside(plan: Plan, dress: _Dress, pages: _Written, cut: Cut) -> Iterator[tuple[str, bytes]]:
@@ -219,7 +220,6 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         dress.url, dress.theme, dress.assets, plan.frames(), rules,
         thai_digits=plan.site.agency.has_thai_digits,
         pictures={picture.address: picture_view(picture) for picture in plan.pictures},
-        codes=dress.codes,
     )  # fmt: skip
 
     def made(job: Callable[[], Page]) -> Made | ThemeFault:

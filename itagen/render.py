@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from itagen.address import full_address, page_file, relative
 from itagen.assets import Assets
-from itagen.compiled import Codes
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
 from itagen.part_views import Link
@@ -34,7 +33,6 @@ class Renderer:
         policy: the Content-Security-Policy that each page says of itself; empty for a preview.
         thai_digits: whether days and counts are written in them.
         pictures: what is known of each by its address.
-        codes: the theme's templates, compiled for each language.
         more: names that templates know beside the usual ones.
     """
 
@@ -48,13 +46,11 @@ class Renderer:
         *,
         thai_digits: bool = False,
         pictures: Pictures | None = None,
-        codes: Mapping[Language, Codes] | None = None,
         **more: object,
     ) -> None:
         self._theme = theme
         self._thai_digits = thai_digits
         self._pictures = pictures or {}
-        self._codes = codes or {}
         self._faults: set[ThemeFault] = set()
         self._known = {"asset": assets.address, "policy": policy, **more}
         self._environments = {name: self._environment(theme, name) for name in frames}
@@ -98,9 +94,7 @@ class Renderer:
         return Markup(structured_data(self._url, name, crumbs, page.head.subject))
 
     def _environment(self, theme: Theme, language: Language) -> Environment:
-        environment = theme.environment(
-            language, self._pictures, self._codes.get(language), thai_digits=self._thai_digits
-        )
+        environment = theme.environment(language, self._pictures, thai_digits=self._thai_digits)
         environment.globals |= self._known
         return environment
 

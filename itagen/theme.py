@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from itagen.assets import Assets, read_assets
-from itagen.compiled import Codes, Compiled, compiled
+from itagen.compiled import Codes, compiled, kept
 from itagen.diagnostics import Language
 from itagen.markdown_text import html_of
 from itagen.page_text import in_digits, thai_html
@@ -74,20 +74,17 @@ class Theme:
         self,
         language: Language,
         pictures: Pictures,
-        codes: Codes | None = None,
         *,
         thai_digits: bool = False,
     ) -> jinja2.Environment:
         """Jinja for the pages of one language, for a site's own theme in its sandbox.
 
         All is escaped, and a missing name is an error. Days and counts get the digits wanted.
-        `codes`: what `compiled` gave for the same language and digits.
         """
         digits = thai_digits and language == "th"
-        kind = _Sandbox if self.is_foreign else _Environment
-        environment = kind(
+        environment = self._kind(
             loader=self._templates,
-            bytecode_cache=Compiled(codes),
+            bytecode_cache=kept(self.is_foreign, language, digits),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
@@ -109,6 +106,14 @@ class Theme:
         """All templates made ready for the pages of a language."""
         environment = self.environment(language, {}, thai_digits=thai_digits)
         return compiled(environment, self._templates)
+
+    def learn(self, codes: Codes, language: Language, *, thai_digits: bool) -> None:
+        """Take what `compiled` gave in another process, so that this one need not compile."""
+        kept(self.is_foreign, language, thai_digits and language == "th").codes |= codes
+
+    @property
+    def _kind(self) -> type[_Environment]:
+        return _Sandbox if self.is_foreign else _Environment
 
     @property
     def _templates(self) -> Templates:

@@ -105,6 +105,15 @@ def test_the_range_of_a_loop_is_limited_but_wide_enough(tmp_path: Path) -> None:
     assert not findings(with_theme(tmp_path, lost=loop))
 
 
+def test_a_template_that_changes_is_seen_by_the_next_build_of_a_process(tmp_path: Path) -> None:
+    for word in ("before", "after"):
+        lost = f'{{% extends "shipped/lost.html" %}}{{% block head %}}<!--{word}-->{{% endblock %}}'
+        root = with_theme(tmp_path / "site", lost=lost)
+        assert not findings(root)
+        page = (root / "public" / "404.html").read_text("utf-8")
+        assert re.findall("<!--(.*)-->", page) == [word]
+
+
 LINKS = {
     "template": ("templates/lost.html", "secret.txt"),
     "static file": ("static/secret.txt", "secret.txt"),

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from itagen.workers import WorkerError, spread
+from itagen.workers import WorkerError, ahead, spread
 from tests.projects import SHIPPED, write_demo
 from tests.test_publish import snapshot
 
@@ -53,6 +54,28 @@ def test_results_that_nobody_takes_leave_no_process_behind() -> None:
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_what_is_made_ahead_answers_from_another_process() -> None:
+    def make() -> Callable[[int], tuple[int, int]]:
+        made_in = os.getpid()
+        return lambda given: (given * 2, made_in)
+
+    with ahead(make) as asked:
+        answers = [asked(given) for given in (1, 2)]
+    assert [double for double, _ in answers] == [2, 4]
+    assert os.getpid() not in {made_in for _, made_in in answers}
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("broken", ["making", "answering"])
+def test_a_failure_ahead_is_raised_with_its_traceback(broken: str) -> None:
+    def make() -> Callable[[int], float]:
+        return (lambda given: 1 / given) if broken == "answering" else [][0]
+
+    with ahead(make) as asked, pytest.raises(WorkerError, match=r"ZeroDivision|IndexError"):
+        asked(0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
