@@ -26,6 +26,7 @@ from itagen.plan_list import list_page, sub_pages
 from itagen.plan_pictures import Picture, plan_pictures
 from itagen.plan_post import newest_first, post_page, stream_pages
 from itagen.plan_questions import questions_page
+from itagen.plan_reports import report_charts, report_pages
 from itagen.plan_search import search_page
 from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
@@ -81,7 +82,8 @@ class Plan:
 
     def charts(self) -> Iterator[Chart]:
         """The drawings that stand beside rows of numbers."""
-        return plan_charts(self.site, self.answers)
+        yield from plan_charts(self.site, self.answers)
+        yield from report_charts(self.ways["th"])
 
     @cached_property
     def _uses(self) -> tuple[Use, ...]:
@@ -128,6 +130,7 @@ class Plan:
         home = self.ways["th"].home
         found = (questions_page(self.site, home), sent_page(self.site, home), lost_page())
         yield from (page._replace for page in found if page)
+        yield from (page._replace for page in report_pages(self.ways["th"]))
         for old, new in self.redirects():
             if "." not in old.rpartition("/")[2]:
                 view = Moved(Link("ไปยังที่อยู่ใหม่", new))

@@ -8,6 +8,7 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.part_views import Link
 from itagen.plan_day import newest_of_items
 from itagen.plan_parts import Parts
+from itagen.plan_reports import report_links
 from itagen.plan_search import filed_overview
 from itagen.plan_ways import Ways, has_page, sub_indicators
 from itagen.search_views import Filed
@@ -23,6 +24,7 @@ def list_page(ways: Ways, year: Year) -> Page:
         groups, ways.years, ways.subs(year), _states(groups), _owners(groups),
         done=sum(answer.state in {"complete", "none"} for answer in answers),
         counted=len(answers) if year.is_open else 0,
+        reports=report_links(ways, year),
     )  # fmt: skip
     link = ways.list_of(year)
     title = ways.say(f"รายการข้อมูลสาธารณะ ปี {year.folder}", f"Public disclosure {year.folder}")

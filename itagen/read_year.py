@@ -21,6 +21,8 @@ from itagen.text import clean, nearest
 from itagen.tree import Fault, Node, Scalar, Sequence
 from itagen.tree import Mapping as Tree
 
+PUBLISHED = ("tracking", "measures", "summary")
+
 
 @dataclass(slots=True)
 class YearReader:
@@ -76,6 +78,7 @@ class YearReader:
             said_edition=named,
             state=state.text if state else "open",
             due=said(get("due")),
+            publish=tuple(name.text for name in says(get("publish")) if name.text in PUBLISHED),
             owners=owners,
             work=work,
             agency=replace(self.agency, facts={**self.agency.facts, **agency}),

@@ -19,6 +19,8 @@ from itagen.frozen import Frozen
 from itagen.text import clean
 from itagen.tree import Fault
 
+# The reports that a page can be made of, and the file that each is made of.
+REPORTS = {"tracking": "year.yaml", "measures": "measures.yaml"}
 STATES = ("ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ", "ยังไม่ได้ดำเนินการ")
 
 
@@ -79,6 +81,7 @@ class Year:
         strays: files that look like entries but belong to no item: their name and place.
         doubled: entries beside another of the same item.
         measures: those of measures.yaml, by its keys.
+        publish: the reports of it that are pages of the site.
         agency: the agency's facts of that time (year.yaml over agency.yaml).
     """
 
@@ -94,6 +97,7 @@ class Year:
     work: Mapping[str, ItemWork] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     measures: tuple[Record, ...] = ()
+    publish: tuple[str, ...] = ()
     strays: tuple[Said, ...] = ()
     doubled: tuple[tuple[Entry, Entry], ...] = ()
     misspelled: tuple[tuple[Said, str], ...] = ()
@@ -195,12 +199,23 @@ class Site:
             for code, entry in year.entries.items()
         }
         asked = {question.path: question_address(question) for question in self.questions}
-        found = posts | entries | asked
+        reports = {
+            f"content/{year.folder}/{REPORTS[name]}": report_address(year, name)
+            for year in self.years
+            for name in year.publish
+            if name in REPORTS
+        }
+        found = posts | entries | asked | reports
         return {clean(p).removeprefix("content/"): a for p, a in found.items()}
 
     def stream(self, name: str) -> tuple[Post, ...]:
         """The posts of one stream."""
         return tuple(post for post in self.posts if post.stream == name)
+
+
+def report_address(year: Year, name: str) -> str:
+    """Where a report of a year stands on the site, if it is published."""
+    return f"{year.folder}/{name}/"
 
 
 def question_anchor(question: Question) -> str:

@@ -19,6 +19,7 @@ from itagen.part_views import (
     StateView,
 )
 from itagen.search_views import Filed, SearchPage
+from itagen.workbook import Sheet
 
 
 class SpotView(NamedTuple):
@@ -107,6 +108,16 @@ class YearList(NamedTuple):
     owners: tuple[str, ...] = ()
     done: int = 0
     counted: int = 0
+    reports: tuple[Link, ...] = ()
+
+
+class ReportPage(NamedTuple):
+    """A report as a page: its table, and of a summary the counts in words and the drawings."""
+
+    sheet: Sheet
+    back: Link
+    line: str = ""
+    charts: tuple[ChartView, ...] = ()
 
 
 class ItemPage(NamedTuple):
@@ -189,7 +200,7 @@ class PostPage(NamedTuple):
 
 View = (
     Home | Section | YearList | ItemPage | StreamPage | PostPage | QuestionsPage | SitemapPage
-    | Moved | Told | SearchPage
+    | Moved | Told | SearchPage | ReportPage
 )  # fmt: skip
 
 

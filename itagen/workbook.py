@@ -32,6 +32,7 @@ _FORMATS = {"number": "#,##0.##########", "money": "#,##0.00", "percent": "0.0#%
 _MADE = datetime(2000, 1, 1)
 _A4 = 9
 _NARROWEST, _WIDEST = 6, 52
+_OFTEN_ONE_MORE = 6  # lines: long words of Thai leave that much room unused
 _LINE, _HIGHEST = 22, 409  # points: a line of the font, and what Excel allows a row
 _LONGEST_NAME, _LONGEST_TEXT, _LONGEST_LINK, _LONGEST_HEADER = 31, 32_767, 2_000, 180
 _DIGITS_OF_EXCEL = 15
@@ -191,7 +192,8 @@ def _lines(cell: Cell, width: int) -> int:
     if not isinstance(cell, str):
         return 1
     room = max(width - 4, width * 0.8)
-    return sum(ceil(width_of(line) / room) or 1 for line in cell.splitlines())
+    lines = sum(ceil(width_of(line) / room) or 1 for line in cell.splitlines())
+    return lines + lines // _OFTEN_ONE_MORE
 
 
 def _width(cell: Cell) -> int:

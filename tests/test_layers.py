@@ -49,8 +49,9 @@ ROWS = (
     "rules.rule outside read_site plan_document plan_pictures demo reports reports.status "
     "reports.chosen",
     "rules.* read_files read_tables reports.*",
-    "rules plan_parts plan_ways page_words plan_dataset",
-    "plan_search plan_charts sarif",
+    "rules reports.summary plan_parts plan_ways page_words plan_dataset",
+    "plan_search plan_charts sarif report_page",
+    "plan_reports",
     "plan_post",
     "plan_feeds plan_organization open_evidence items_table",
     "check plan_cards plan_questions plan_form plan_list plan_home open_data",

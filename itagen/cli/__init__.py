@@ -26,6 +26,7 @@ COMMANDS = {
     "places": "แสดงตำแหน่งของแต่ละข้อบนหน้าแรก · list the places on the home page",
     "status": "ทำไปถึงไหนแล้ว ข้อใดครบ ข้อใดรอ ใครรับผิดชอบ · how far the work is",
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
+    "report": "ตารางกำกับติดตาม มาตรการ สรุปให้ผู้บริหาร · tables and a summary",
     "import": "นำตารางที่หน่วยงานทำไว้เข้าโครงการ · take in a table made by hand",
     "new-year": "เริ่มปีใหม่ ยกข้อมูลที่ยังใช้ได้มาตามเรื่อง · start the next year",
     "freeze": "บันทึกปีที่ส่งแล้ว ไม่ให้เปลี่ยน · freeze what was submitted",
