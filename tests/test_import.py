@@ -262,3 +262,26 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     role_of(text)
     head = "| ข้อ | ข้อมูล | ผู้รับผิดชอบ | ระยะเวลา |"
     records_of(Paper(tuple(text_parts([head, *text.splitlines(), f"| {text} |"])), noisy=True))
+
+
+def test_another_table_is_not_read_by_the_head_of_the_one_before() -> None:
+    head = "| ข้อ | ข้อมูล | ผู้รับผิดชอบ | ระยะเวลา |"
+    text = [head, "| O1 | โครงสร้าง | นิติกร | ตลอดปี |", "", "| ก | ข |", "| O2 | ค |"]
+    found = records_of(Paper(tuple(text_parts(text)), noisy=True))
+    assert [record.get("number") for record in found.found] == ["O1"]
+    assert [line.text for line in found.outside] == ["ก ข", "O2 ค"]
+
+
+def test_each_sheet_of_a_workbook_has_a_head_of_its_own(tmp_path: Path) -> None:
+    import xlsxwriter  # type: ignore[import-untyped,unused-ignore]
+
+    with xlsxwriter.Workbook(str(tmp_path / "two.xlsx")) as book:
+        for rows in (
+            [["ข้อ", "ข้อมูล", "ผู้รับผิดชอบ"], ["O1", "โครงสร้าง", "นิติกร"]],
+            [["O2", "โทร", "0 2000 0000"]],
+        ):
+            sheet = book.add_worksheet()
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    found = records_of(read_paper(tmp_path / "two.xlsx"))
+    assert [record.get("number") for record in found.found] == ["O1"]

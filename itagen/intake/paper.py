@@ -32,9 +32,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows that belong together."""
+    """Rows that belong together.
+
+    Attributes:
+        alone: whether it needs a head of its own; else it may go on from the page before.
+    """
 
     rows: tuple[Row, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def _sheet(grid: Grid) -> Table:
                 frozenset(c for (r, c), span in grid.spans.items() if r == number and c > span[1]),
             )
             for number in range(len(grid.rows))
-        )
+        ),
+        alone=True,
     )
 
 

@@ -9,6 +9,7 @@ from itagen.intake.heads import Head, find_head
 from itagen.intake.paper import Line, Paper, Row, Table
 from itagen.text import key
 
+_RAGGED = 1  # a cell more or less: a sign that OCR took for a line of the table
 _TOTAL = ("รวม", "ผลรวม", "สรุปรวม")
 
 
@@ -58,6 +59,7 @@ class _Reader:
 
     def table(self, table: Table) -> None:
         rows, index = table.rows, 0
+        self.head = None if table.alone else self.head
         while index < len(rows):
             if head := find_head(rows, index, self.head):
                 self.head, index = head, index + head.rows
@@ -69,7 +71,13 @@ class _Reader:
         filled = {cell for cell in row.cells if cell}
         if not filled:
             return
-        if head is None or _is_heading(row) or key(next(iter(row.cells))) in map(key, _TOTAL):
+        fits = head is not None and abs(len(row.cells) - head.width) <= _RAGGED
+        if (
+            head is None
+            or not fits
+            or _is_heading(row)
+            or key(next(iter(row.cells))) in map(key, _TOTAL)
+        ):
             self.outside.append(Line(row.where, " ".join(dict.fromkeys(filter(None, row.cells)))))
             return
         goes_on = self._goes_on(row, head)
