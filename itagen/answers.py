@@ -59,6 +59,11 @@ class ElementAnswer:
         """Its parts that are not rows."""
         return tuple(part for part in self.parts if isinstance(part, Evidence))
 
+    @property
+    def all_read(self) -> bool:
+        """Whether all its rows are known: no part may hold some that could not be read."""
+        return all(part.tables for part in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemAnswer:

@@ -26,11 +26,17 @@ from itagen.period_text import Refusal, parse_date, parse_period
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A period or day as said for one part; `closed`: what stands inside is not read yet."""
+    """A period or day of one part.
+
+    Attributes:
+        closed: what stands inside could not be read.
+        read: it was read in the part's own table, and not stated for it.
+    """
 
     said: Said
     period: Period
     closed: bool
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +84,51 @@ def entry_period(answer: ItemAnswer, coverage: Coverage | None) -> Period | None
 
 
 def is_closed(part: Part) -> bool:
-    """Whether a part's records, months and days may stand in a file that is not opened."""
-    return isinstance(part, Evidence) and part.holds_documents
+    """Whether a part's records, months and days may stand in a file that could not be read."""
+    return isinstance(part, Evidence) and part.holds_documents and not part.tables
+
+
+def stated_period(answer: ItemAnswer, element: ElementAnswer, part: Part) -> Period | None:
+    """What staff say of a part, if they say it and it can be read."""
+    said, coverage = said_for(answer, element, part), element.coverage
+    if said is None:
+        return None
+    within = entry_period(answer, coverage)
+    found = read_said(said, coverage, basis_of(answer, coverage), within)
+    return found if isinstance(found, Period) else None
+
+
+def spans_read(answer: ItemAnswer, element: ElementAnswer, part: Part) -> tuple[Claim, ...]:
+    """The months or days that stand in a part's table."""
+    coverage, basis = element.coverage, basis_of(answer, element.coverage)
+    spans = part.spans if isinstance(part, Evidence) and coverage else ()
+    read = ((said, read_said(said, coverage, basis)) for said in spans)
+    return tuple(
+        Claim(said, found, closed=False, read=True)
+        for said, found in read
+        if isinstance(found, Period)
+    )
+
+
+def contradicts(answer: ItemAnswer, element: ElementAnswer, part: Part) -> bool:
+    """Whether a part's table is of other months than is said of it: none lies in what is said."""
+    read = spans_read(answer, element, part)
+    stated = stated_period(answer, element, part) if read else None
+    day = element.coverage is not None and asks_for_day(element.coverage)
+    return stated is not None and not day and not any(stated.overlaps(c.period) for c in read)
+
+
+def decided_by_data(answer: ItemAnswer, element: ElementAnswer, part: Part) -> bool:
+    """Whether the months in a part's table, and not its words, are what is judged.
+
+    A report of a year may leave out the months in which nothing was done.
+    """
+    coverage = element.coverage
+    if coverage is None or not spans_read(answer, element, part):
+        return False
+    if coverage.relation == "report_of" and said_for(answer, element, part):
+        return False
+    return not contradicts(answer, element, part)
 
 
 def claims(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Claim]:
@@ -88,6 +137,9 @@ def claims(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Claim]:
     within = entry_period(answer, coverage)
     waiting = element.answer.evidence if element.answer else ()
     for part in (*element.parts, *(p for p in waiting if p.pending and p.covers)):
+        if decided_by_data(answer, element, part):
+            yield from spans_read(answer, element, part)
+            continue
         said = said_for(answer, element, part)
         if said is None:
             continue
@@ -99,8 +151,8 @@ def claims(answer: ItemAnswer, element: ElementAnswer) -> Iterator[Claim]:
 def unsaid(answer: ItemAnswer, element: ElementAnswer) -> tuple[Part, ...]:
     """The parts whose period or day nobody says, and which must say it.
 
-    Months and days inside a file are not read yet, so a file need not say them; a plan's or a
-    report's period must always be said.
+    Where months or days stand in a table, or may stand in a file that could not be read, nobody
+    need say them; a plan's period must always be said.
     """
     coverage = element.coverage
     if coverage is None:
@@ -111,7 +163,9 @@ def unsaid(answer: ItemAnswer, element: ElementAnswer) -> tuple[Part, ...]:
     return tuple(
         part
         for part in element.parts
-        if said_for(answer, element, part) is None and not (inside and is_closed(part))
+        if said_for(answer, element, part) is None
+        and not (inside and is_closed(part))
+        and not (isinstance(part, Evidence) and part.spans)
     )
 
 

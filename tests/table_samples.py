@@ -1,7 +1,7 @@
 """Eight ways in which offices lay out the same purchases (แบบ สขร.1); all of it is made up.
 
-`python -m tests.table_samples` writes them to data/tables. Two are saved by LibreOffice, as offices
-do; the others a test makes again.
+`python -m tests.table_samples` writes them to data/tables, and those at fault to sites/broken; with
+`saved` also the two that LibreOffice saves, as offices do. The others a test makes again.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import io
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tests.projects import ROOT
@@ -316,9 +318,91 @@ def saved(name: str, book: Book) -> bytes:
         return (Path(folder) / name).read_bytes()
 
 
+def changed(sheet: str, *cells: tuple[int, int, Any]) -> bytes:
+    """The sheets of the months, some cells of one of them otherwise: row, column, value."""
+    book = months()
+    rows, _ = book[sheet]
+    for row, column, value in cells:
+        rows[row][column:] = [value, *rows[row][column + 1 :]]
+    return xlsx(book)
+
+
+def without_rows(sheet: str) -> bytes:
+    """A month whose sheet has its heads and nothing else."""
+    book = months()
+    rows, merged = book[sheet]
+    return xlsx({**book, sheet: (rows[:5], merged)})
+
+
+def far_out() -> bytes:
+    """A stray cell in the last corner that a sheet can have."""
+    from xlsxwriter import Workbook
+
+    data = io.BytesIO()
+    workbook = Workbook(data, {"in_memory": True})
+    workbook.set_properties({"created": datetime(2023, 4, 5)})
+    workbook.add_worksheet("Sheet1").write(1_048_575, 16_383, "x")
+    workbook.close()
+    return data.getvalue()
+
+
+def torn() -> bytes:
+    """A workbook as archives go, without sense inside."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as parts:
+        for name in ("[Content_Types].xml", "xl/workbook.xml"):
+            parts.writestr(zipfile.ZipInfo(name), "<a")
+    return data.getvalue()
+
+
+def locked() -> bytes:
+    """As much of a workbook with a password as tells that it is one."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 2
+
+
+def rows_of(*columns: int, heads: Mapping[int, str] = MappingProxyType({})) -> list[Row]:
+    """The list with its months in the last of ten columns; some of them, some heads renamed."""
+    rows = listed([*OFFICIAL, "ประจำเดือน"])
+    for column, head in heads.items():
+        rows[0][column] = head
+    return [[row[column] for column in columns] for row in rows]
+
+
+def broken_path(name: str) -> Path:
+    site, _, file = name.partition("/")
+    return ROOT / "tests/sites/broken" / site / "content/2566/o21" / file
+
+
+ALL = range(10)
+BROKEN: dict[str, Callable[[], bytes]] = {
+    "unreadable-table/locked.xls": locked,
+    "unreadable-table/torn.xlsx": torn,
+    "unreadable-table/far-out.xlsx": far_out,
+    "unreadable-table/data.json": lambda: b"{}\n",
+    "missing-sheet/months.xlsx": lambda: xlsx(months()),
+    "no-heads/list.csv": lambda: written(rows_of(*ALL)[1:], ",", "utf-8-sig"),
+    "missing-column/list.csv": lambda: written(rows_of(0, 1, 2, 4, 5, 6, 7, 9), ",", "utf-8-sig"),
+    "guessed-column/list.csv": lambda: written(
+        rows_of(*ALL, heads={4: "วิธีที่ใช้ซื้อหรือจ้าง", 7: "เหตุผลสรุปที่คัดเลือก"}), ",", "utf-8-sig"
+    ),
+    "wrong-cell/months.xlsx": lambda: changed(
+        "ต.ค.65", (5, 2, "ตามที่ตกลงกัน"), (5, 3, "หนึ่งแสนบาท"), (6, 3, "สอบราคา")
+    ),
+    "empty-sheet/months.xlsx": lambda: without_rows("พ.ย.65"),
+    "contradicting-months/months.xlsx": lambda: changed("ม.ค.66", (1, 0, title(FEB))),
+    "wrong-total/months.xlsx": lambda: changed("ต.ค.65", (7, 2, 243000.0)),
+    "old-encoding/list.csv": lambda: written(rows_of(*ALL), ",", "cp874"),
+}
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     for made, make in MADE.items():
         (FOLDER / made).write_bytes(make())
-    for made, book in SAVED.items():
-        (FOLDER / made).write_bytes(saved(made, book()))
+    for made, make in BROKEN.items():
+        target = broken_path(made)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(make())
+    if "saved" in sys.argv:
+        for made, layout in SAVED.items():
+            (FOLDER / made).write_bytes(saved(made, layout()))

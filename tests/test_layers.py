@@ -21,6 +21,7 @@ ROWS = (
     "evidence.table_heads evidence.table_sums",
     "evidence.table_find",
     "yaml_edit frozen",
+    "evidence.table_facts",
     "workbook compiled demand tree address text_links part_views theme_blame markdown_lists "
     "links.connection links.signs links.notes links.page",
     "structured search_views links.ask",
@@ -46,6 +47,7 @@ ROWS = (
     "cited item_hash start_files new_post",
     "carry read_frozen",
     "freeze close_year",
+    "cited_tables table_passages",
     "rules.rule outside read_site plan_document plan_pictures demo reports reports.status "
     "reports.chosen",
     "rules.* read_files read_tables reports.*",

@@ -30,6 +30,8 @@ def find_table(grid: Grid, names: Names) -> Table | None:
 
 def spoken_none(grid: Grid) -> str:
     """By which line a sheet without a table says that there was nothing."""
+    if any(sum(map(bool, row)) > 2 and not any(map(_NONE.match, row)) for row in grid.rows):
+        return ""
     cells = (cell for row in grid.rows for cell in row if cell)
     return next((cell for cell in cells if _NONE.match(cell)), "")
 

@@ -110,7 +110,7 @@ def _grids(book: Book, ask: Ask) -> tuple[Grid, ...] | TableFault:
 def _read(grid: Grid, names: Names, *, alone: bool) -> tuple[Table | None, list[TableFault]]:
     """The table of a sheet; a sheet of a month must have one, or say that there was nothing."""
     if not any(map(any, grid.rows)):
-        return None, [TableFault("empty-sheet", grid.name)]
+        return Table(grid.name, (), (), (), 0), [TableFault("empty-sheet", grid.name)]
     table = find_table(grid, names)
     if table and (table.lines or not names.wanted):
         return table, []
@@ -118,8 +118,9 @@ def _read(grid: Grid, names: Names, *, alone: bool) -> tuple[Table | None, list[
     if none:
         line = Line(1, (none,), none=none)
         return Table(grid.name, _words(grid), (Column(0, ""),), (line,), 0), []
-    if table:
-        return table, [TableFault("empty-sheet", grid.name)]
+    if table or (names.wanted and names_a_month(grid.name) and len(_words(grid)) <= 1):
+        empty = table or Table(grid.name, _words(grid), (), (), 0)
+        return empty, [TableFault("empty-sheet", grid.name)]
     is_asked = bool(names.wanted) and (alone or names_a_month(grid.name))
     return None, [TableFault("no-heads", grid.name)] if is_asked else []
 

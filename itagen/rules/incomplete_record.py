@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.cited_tables import CitedTable
 from itagen.demand import Field
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Evidence, Record
@@ -18,7 +19,14 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
-    """One finding a row, naming all that is missing; of examples alone it is a warning."""
+    """One finding a row, naming all that is missing; of examples alone it is a warning.
+
+    Of a table that was read it is one finding a column, naming the first cells.
+    """
+    for cited in case.table_faults("blank-cells"):
+        finding = _blank(cited)
+        is_example = cited.fault.detail == "example"
+        yield replace(finding, severity=Severity.WARNING) if is_example else finding
     for answer, element in case.elements():
         for number, record in enumerate(element.inline, 1):
             if "?" in record.broken:
@@ -28,6 +36,19 @@ def check(case: Case) -> Iterator[Diagnostic]:
             if wanted := asked or [f for f in absent if f.demand == "example"]:
                 found = _incomplete(answer, element, record, number, wanted)
                 yield found if asked else replace(found, severity=Severity.WARNING)
+
+
+def _blank(found: CitedTable) -> Diagnostic:
+    fault = found.fault
+    message = Words(
+        f"{found.cells.th}: ช่อง “{fault.title}” ว่าง {fault.count} แถว",
+        f"{found.cells.en}: {fault.field} is blank in {fault.count} rows",
+    )
+    hint = Words(
+        "เติมข้อมูลในเซลล์ที่ว่าง หรือลบแถวที่ไม่ใช่รายการออก",
+        "fill the blank cells, or delete rows that are no records",
+    )
+    return RULE.finds_in(found.answer, found.at, message, hint, found.element)
 
 
 def _has(record: Record, field: Field) -> bool:

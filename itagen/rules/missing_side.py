@@ -16,9 +16,14 @@ def check(case: Case) -> Iterator[Diagnostic]:
     kind = case.site.kind.id if case.site.kind else ""
     for answer, element in case.elements():
         sides = element.element.sides.get(kind, ())
-        if not sides or element.state != "met" or any(e.table for e in element.evidence):
+        if (
+            not sides
+            or element.state != "met"
+            or any(e.table and not e.tables for e in element.evidence)
+        ):
             continue
-        said = {key(part.side.text) for part in element.parts if part.side}
+        told = [*(p.side for p in element.evidence), *(r.side for r in element.records)]
+        said = {key(side.text) for side in told if side}
         absent = [side for side in sides if key(side) not in said]
         if not absent or case.unread(answer, element.element.id):
             continue

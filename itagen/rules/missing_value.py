@@ -10,7 +10,7 @@ from itagen.text import key
 
 RULE = Rule(
     "ITA215", "missing-value", Severity.ERROR,
-    "the element has another finding, or rows may stand in a file",
+    "the element has another finding, or rows may stand in a file that cannot be read",
 )  # fmt: skip
 
 

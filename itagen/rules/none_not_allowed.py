@@ -22,6 +22,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
         for evidence in element.evidence:
             if evidence.none and allowed is None:
                 yield _refused(answer, evidence.none.at, element)
+            elif allowed is None and evidence.table and any(t.none for t in evidence.tables):
+                yield _refused(answer, evidence.table.at, element)
 
 
 def _refused(answer: ItemAnswer, at: Location, element: ElementAnswer | None) -> Diagnostic:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.cited import Cited, cited
+from itagen.cited_tables import CitedTable, cited_tables
 from itagen.claims import Judged, judged
 from itagen.diagnostics import NOTHING, Diagnostic, Location, Severity, Subject, Words
 from itagen.edition import file_stem
@@ -141,6 +142,15 @@ class Case:
                 told.add(file.path)
                 yield use, file.picture
 
+    @cached_property
+    def tables(self) -> tuple[CitedTable, ...]:
+        """What is wrong with the tables that elements rest on."""
+        return tuple(cited_tables(self.answers))
+
+    def table_faults(self, kind: str) -> Iterator[CitedTable]:
+        """Those of one kind, which is called as its rule."""
+        return (found for found in self.tables if found.fault.kind == kind)
+
     def faults(self, kind: str) -> Iterator[Fault]:
         """What could not be read, of one kind."""
         return (fault for fault in self.site.faults if fault.kind == kind)
@@ -154,7 +164,7 @@ class Case:
     def rows_alone(self) -> Iterator[tuple[ItemAnswer, ElementAnswer]]:
         """Elements met by rows alone, without another finding: of those every row is known."""
         for answer, element in self.elements():
-            is_met = element.state == "met" and not element.evidence
+            is_met = element.state == "met" and element.all_read
             if is_met and self.is_clean(answer, element.element.id):
                 yield answer, element
 
@@ -199,7 +209,8 @@ class Case:
 _UNREAD = frozenset(f"ITA{number}" for number in ("001", "002", "003", "004", "005", "006",
                                                        "007", "008", "307"))  # fmt: skip
 _LACKING = frozenset(
-    f"ITA{number}" for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404, 604)
+    f"ITA{number}"
+    for number in (101, 201, 202, 203, 204, 205, 206, 214, 218, 401, 404, 430, 431, 604)
 )
 
 

@@ -12,7 +12,7 @@ from itagen.text import key, nearest
 
 RULE = Rule(
     "ITA207", "unknown-reference", Severity.ERROR,
-    "the plan itself has a finding, is pending, or its rows stand in a file",
+    "the plan itself has a finding, is pending, or its rows stand in a file that cannot be read",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def _known(case: Case, answer: ItemAnswer, field: Field) -> list[str] | None:
         return None
     plan = case.answer(answer.year.folder, field.to.item)
     rows = plan.find(field.to.element) if plan else None
-    if plan is None or rows is None or rows.state != "met" or rows.evidence:
+    if plan is None or rows is None or rows.state != "met" or not rows.all_read:
         return None
     if not case.is_clean(plan, field.to.element):
         return None

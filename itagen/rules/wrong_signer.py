@@ -66,7 +66,7 @@ def _wrong(
 def _rows(case: Case, answer: ItemAnswer, rule: SignedBy) -> tuple[Element, list[Record]] | None:
     where = case.answer(answer.year.folder, rule.where.item)
     found = where.find(rule.where.element) if where else None
-    if where is None or found is None or found.state != "met" or found.evidence:
+    if where is None or found is None or found.state != "met" or not found.all_read:
         return None
     if not case.is_clean(where, rule.where.element):
         return None

@@ -1,0 +1,30 @@
+"""A sheet has no rows and does not say that there was nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.rules.rule import Case, Rule
+
+RULE = Rule("ITA436", "empty-sheet", Severity.ERROR)
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Blank is not none: nobody can tell it from a sheet that was forgotten."""
+    for found in case.table_faults(RULE.name):
+        allowed = found.element.element.none or found.answer.item.none
+        message = Words(
+            f"{found.named.th}: ไม่มีข้อมูลสักแถว และไม่ได้บอกว่าไม่มี",
+            f"{found.named.en}: there is no row, and nothing says that there was none",
+        )
+        hint = Words(
+            "ถ้าไม่มีจริง ให้พิมพ์ใต้หัวตารางบรรทัดเดียวว่า ไม่มีการจัดซื้อจัดจ้าง "
+            "หรือเขียน none: ในไฟล์ของข้อ ถ้ามี ให้เติมข้อมูล"
+            if allowed
+            else "เติมข้อมูลใต้หัวตาราง หรือลบแผ่นงานนี้ออกจากไฟล์",
+            "if there was none, say so in one line below the heads (ไม่มีการจัดซื้อจัดจ้าง) or with none:"
+            if allowed
+            else "fill in the rows, or take the sheet out of the file",
+        )
+        yield RULE.finds_in(found.answer, found.at, message, hint, found.element)
