@@ -98,6 +98,7 @@ class PartView(NamedTuple):
         day: the day on which it was done or made, where one is said.
         document: of the file or link that `link` leads to.
         login: whether the link asks for a login; None where that is not to be shown.
+        read: of a table whether `period` was read in it, or only stated; None where no period is.
     """
 
     text: str = ""
@@ -113,6 +114,7 @@ class PartView(NamedTuple):
     document: DocumentView | None = None
     login: bool | None = None
     tree: TreeView | None = None
+    read: bool | None = None
 
 
 class RowsView(NamedTuple):

@@ -27,6 +27,7 @@ class Passage:
         for_contact: the place is there to tell how to reach people, so that numbers belong to it.
         by_line: each of its lines is one of the file.
         sections: of a document: where in the text each of its parts begins, and what it is called.
+        cells: of a sheet, which cell each of its lines is, `ต.ค. 65!D7`.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Passage:
     item: Item | None = None
     for_contact: bool = False
     by_line: bool = False
+    cells: tuple[str, ...] = ()
     sections: tuple[tuple[int, Words], ...] = ()
 
     def section(self, start: int) -> Words:
@@ -45,6 +47,8 @@ class Passage:
     def place(self, start: int, end: int) -> Location:
         """Where a piece of the text stands, as exactly as its notation lets one know."""
         at, piece = self.at, self.text[start:end]
+        if self.cells:
+            return replace(at, cell=self.cells[self.text.count("\n", 0, start)])
         if at.line is None:
             return at
         line, lines = self.text.count("\n", 0, start), self.text.split("\n")

@@ -105,6 +105,22 @@ def uncovered(window: Period, parts: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(month for month in months_in(window) if not _covered(month, window, given))
 
 
+def joined(spans: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days in as few spans as can be: those that touch or follow each other are one."""
+    found: list[Period] = []
+    for span in sorted(spans, key=lambda each: each.first):
+        if found and span.first <= _next(found[-1].end()):
+            last = max(found[-1].end(), span.end())
+            found[-1] = Period(found[-1].first, None if last == date.max else last)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _next(day: date) -> date:
+    return day if day == date.max else day + _DAY
+
+
 def _covered(month: Period, window: Period, given: list[Period]) -> bool:
     need, last = max(month.first, window.first), min(month.end(), window.end())
     for part in given:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from itagen.answers import ElementAnswer, ItemAnswer
-from itagen.claims import basis_of, read_said, said_for
+from itagen.claims import basis_of, decided_by_data, read_said, said_for, spans_read
 from itagen.coverage import window
 from itagen.demand import Field
 from itagen.diagnostics import Language
 from itagen.entry import Branch, Evidence, Part, Record, Said
 from itagen.part_views import BranchView, Link, PartView, RowsView, TreeView
-from itagen.period import name_th
+from itagen.period import joined, name_th
 from itagen.period_text import Refusal
 from itagen.plan_day import day_of
 from itagen.plan_document import document_view, file_address, file_of, linked_text, outside_link
@@ -66,6 +66,7 @@ class Parts:
                 pictured=not in_row and self._is_first(part),
             ),
             tree=_tree(part),
+            read=None if in_row else self._is_read(element, part),
         )
 
     def _folder(self, element: ElementAnswer) -> str:
@@ -111,8 +112,17 @@ class Parts:
         given = (p for element in self.answer.elements for p in element.evidence if p.file)
         return next((p for p in given if p.file and p.file.text == part.file.text), None) is part
 
+    def _is_read(self, element: ElementAnswer, part: Evidence) -> bool | None:
+        """Of a table whether its period was read in it or is only stated; None without one."""
+        if not part.tables or not self.period(element, part):
+            return None
+        return decided_by_data(self.answer, element, part)
+
     def period(self, element: ElementAnswer, part: Part) -> str:
         """What a part covers, in words; empty where no year is asked."""
+        if decided_by_data(self.answer, element, part):
+            read = spans_read(self.answer, element, part)
+            return ", ".join(name_th(span) for span in joined(claim.period for claim in read))
         said = said_for(self.answer, element, part) if element.coverage else None
         if said is None:
             return ""
@@ -123,6 +133,8 @@ class Parts:
     def _own_period(self, element: ElementAnswer, part: Part) -> str:
         """What a part covers, unless it is what the page says of the whole item."""
         own, coverage = self.period(element, part), self.answer.item.coverage
+        if decided_by_data(self.answer, element, part):
+            return own
         asked = name_th(window(coverage, self.answer.edition)) if coverage else ""
         return "" if own == asked else own
 

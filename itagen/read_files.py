@@ -13,6 +13,9 @@ from itagen.evidence.container import VERSION as CONTAINER
 from itagen.evidence.container import ContainerFacts, read_container
 from itagen.evidence.kind import HEAD, TAIL, FileKind, file_kind
 from itagen.evidence.pdf import PdfFacts, first_page_picture, picture_version, read_pdf, version
+from itagen.evidence.table_book import is_table, read_book
+from itagen.evidence.table_book import version as book_version
+from itagen.evidence.table_facts import VERSION, TableFacts, table_facts
 from itagen.project import Project
 from itagen.site import ContentFile, Site
 from itagen.store import Store
@@ -49,8 +52,10 @@ def _opened(store: Store, project: Project, file: ContentFile) -> ContentFile:
             return replace(file, kind=kind, pdf=_pdf(store, path))
         if kind.name in _CONTAINERS and (not kind.fault or kind.name == "ole"):
             facts = _container(store, path)
-            return replace(file, kind=_kind_within(kind, facts), container=facts)
-        return replace(file, kind=kind)
+            file = replace(file, kind=_kind_within(kind, facts), container=facts)
+        else:
+            file = replace(file, kind=kind)
+        return file if file.kind and file.kind.fault else _with_table(store, path, file)
     except OSError:
         return file
 
@@ -92,6 +97,18 @@ def _container(store: Store, path: Path) -> ContainerFacts:
     return ContainerFacts.from_json(facts)
 
 
+def _with_table(store: Store, path: Path, file: ContentFile) -> ContentFile:
+    if not is_table(path.name):
+        return file
+
+    def make() -> bytes:
+        return table_facts(read_book(path.read_bytes(), path.name)).to_json()
+
+    version = f"{VERSION} {_book_version()}"
+    facts = store.recall("table-facts", version, _digest(path) + path.suffix.encode(), make)
+    return replace(file, table=TableFacts.from_json(facts))
+
+
 def page_picture(project: Project, file: ContentFile) -> bytes:
     """The first page of a PDF as a small picture."""
     path = project.content / file.path
@@ -105,3 +122,4 @@ def _digest(path: Path) -> bytes:
 
 
 _version = lru_cache(maxsize=1)(version)
+_book_version = lru_cache(maxsize=1)(book_version)

@@ -15,6 +15,7 @@ from itagen.evidence.container import ContainerFacts
 from itagen.evidence.kind import FileKind
 from itagen.evidence.pdf import PdfFacts
 from itagen.evidence.pictures import PictureFacts
+from itagen.evidence.table_facts import TableFacts
 from itagen.frozen import Frozen
 from itagen.text import clean
 from itagen.tree import Fault
@@ -140,6 +141,7 @@ class ContentFile:
         pdf: what is in it, of a PDF that is what its name says.
         container: what lies in it, of an archive or Office file.
         picture: what the header of a picture tells, where it was read.
+        table: what stands in a workbook or a CSV file, where it could be read.
     """
 
     path: str
@@ -148,6 +150,7 @@ class ContentFile:
     pdf: PdfFacts | None = None
     container: ContainerFacts | None = None
     picture: PictureFacts | None = None
+    table: TableFacts | None = None
 
 
 @dataclass(frozen=True)

@@ -137,14 +137,14 @@ def test_codes_as_people_type_them(tmp_path: Path) -> None:
     assert finding.code == "ITA104" and "“O23”" in finding.message.th
 
 
-def test_what_stands_inside_a_file_is_neither_demanded_nor_reported(tmp_path: Path) -> None:
+def test_of_a_table_that_cannot_be_read_nothing_else_is_demanded(tmp_path: Path) -> None:
     root = write_demo(tmp_path, DEMO)
     (root / Y / "o02" / "picture.png").unlink()
     (root / Y / "o02" / "people.xlsx").write_bytes(office("xl/"))
     (root / Y / "o02.yaml").write_text(
         "elements:\n  people:\n    table: people.xlsx\n", encoding="utf-8"
     )
-    assert not found(root)
+    assert found(root) == [("error", "ITA430")]
 
 
 def test_a_stray_file_hides_no_fault_of_its_item(tmp_path: Path) -> None:

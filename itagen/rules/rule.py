@@ -17,6 +17,7 @@ from itagen.evidence.pictures import PictureFacts
 from itagen.links.reply import Reply
 from itagen.passages import Passage, passages
 from itagen.site import ContentFile, Site
+from itagen.table_passages import table_passages
 from itagen.text import clean
 from itagen.tree import Fault
 from itagen.uses import Use, uses
@@ -130,7 +131,8 @@ class Case:
     @cached_property
     def personal(self) -> tuple[tuple[Passage, tuple[Found, ...]], ...]:
         """Every text in which numbers of persons stand, with them."""
-        read = ((passage, tuple(personal_in(passage.text))) for passage in passages(self.site))
+        told = (*passages(self.site), *table_passages(self.site))
+        read = ((passage, tuple(personal_in(passage.text))) for passage in told)
         return tuple((passage, found) for passage, found in read if found)
 
     def pictures(self) -> Iterator[tuple[Use, PictureFacts]]:
