@@ -1,4 +1,4 @@
-"""What a PDF of 200 pages adds to a first build, and to the next one that changes nothing.
+"""What a PDF of 200 pages or a sheet of 3,000 rows adds to a first build, and to the next one.
 
 `python -m bench.evidence` prints medians of five rounds; no time is asserted anywhere. The bar of
 the project: under a second for the first, nothing for the next.
@@ -10,31 +10,58 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.file_samples import RIGHT, make_pdf
 from tests.projects import SHIPPED, write_demo
+from tests.table_samples import MONTHS, OFFICIAL, PURCHASES, Row, plain, said, xlsx
 
-PAGES = 200
+PAGES, ROWS = 200, 3_000
 ROUNDS = 5
 LINE = "ผลการดำเนินงานโครงการก่อสร้างถนนคอนกรีตเสริมเหล็ก งบประมาณของเทศบาลสมมติ "
 
 
-def site(folder: Path, pages: int) -> Path:
-    """The demo, with a document of so many pages, or none."""
+def bare(root: Path) -> None:
+    """Nothing is added."""
+
+
+def with_pages(root: Path) -> None:
+    """A document of many pages."""
+    home = root / "content" / "2566" / "o13"
+    home.mkdir()
+    texts = [
+        "\n".join([RIGHT, *(f"{LINE} {page} {row}" for row in range(30))]) for page in range(PAGES)
+    ]
+    (home / "report.pdf").write_bytes(make_pdf(texts))
+    entry = root / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8") + "documents: [report.pdf]\n", "utf-8")
+
+
+def with_rows(root: Path) -> None:
+    """A list of purchases of many rows, of all six months."""
+    home = root / "content" / "2566" / "o21"
+    home.mkdir()
+    months = [said(month) for month in MONTHS]
+    rows: list[Row] = [[*OFFICIAL, "เดือน"]]
+    for number in range(ROWS):
+        purchase = PURCHASES[number % len(PURCHASES)]
+        row = plain(number, purchase)
+        rows.append([number + 1, f"{purchase.work} {number}", *row[2:], months[number * 6 // ROWS]])
+    (home / "list.xlsx").write_bytes(xlsx({"รายการ": (rows, [])}))
+    entry = root / "content" / "2566" / "o21.yaml"
+    entry.write_text("elements: {purchases: {table: list.xlsx}}\n", "utf-8")
+
+
+ADDED = {"nothing": bare, "200 pages": with_pages, "3,000 rows": with_rows}
+
+
+def site(folder: Path, add: Callable[[Path], None]) -> Path:
+    """The demo, with what is added."""
     root = write_demo(folder, SHIPPED[1])
-    if pages:
-        home = root / "content" / "2566" / "o13"
-        home.mkdir()
-        texts = [
-            "\n".join([RIGHT, *(f"{LINE} {page} {row}" for row in range(30))])
-            for page in range(pages)
-        ]
-        (home / "report.pdf").write_bytes(make_pdf(texts))
-        entry = root / "content" / "2566" / "o13.yaml"
-        entry.write_text(entry.read_text("utf-8") + "documents: [report.pdf]\n", "utf-8")
+    add(root)
     return root
 
 
@@ -49,21 +76,22 @@ def builds(root: Path) -> tuple[float, float]:
 
 
 def main() -> None:
-    rounds: dict[int, list[tuple[float, float]]] = {0: [], PAGES: []}
-    builds(site(Path(tempfile.mkdtemp()), PAGES))  # what is imported lazily is there from now on
+    rounds: dict[str, list[tuple[float, float]]] = {name: [] for name in ADDED}
+    for add in ADDED.values():  # what is imported lazily is there from now on
+        builds(site(Path(tempfile.mkdtemp()), add))
     for _ in range(ROUNDS):
-        for pages, taken in rounds.items():
+        for name, add in ADDED.items():
             folder = Path(tempfile.mkdtemp())
-            taken.append(builds(site(folder, pages)))
+            rounds[name].append(builds(site(folder, add)))
             shutil.rmtree(folder)
     middle = {
-        pages: [statistics.median(column) for column in zip(*taken, strict=True)]
-        for pages, taken in rounds.items()
+        name: [statistics.median(column) for column in zip(*taken, strict=True)]
+        for name, taken in rounds.items()
     }
-    for name, without, given in zip(("first", "next"), middle[0], middle[PAGES], strict=True):
-        print(
-            f"{name:5}  without {without:.3f} s  with {given:.3f} s  added {given - without:+.3f} s"
-        )
+    for name, given in middle.items():
+        for which, without, taken in zip(("first", "next"), middle["nothing"], given, strict=True):
+            added = taken - without
+            print(f"{name:10}  {which:5}  {taken:.3f} s  added {added:+.3f} s")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from itagen.demand import Basis
 from itagen.period import MONTHS_TH, SHORT_TH, Period
@@ -29,6 +30,7 @@ def names_a_month(text: str) -> bool:
     return bool(_SPAN.search(_plain(text)))
 
 
+@lru_cache(maxsize=4096)
 def period_named(text: str, basis: Basis, within: Period | None = None) -> Period | None:
     """The month or span of months that a text names, if it names just one.
 

@@ -11,11 +11,11 @@ from itagen.diagnostics import Location
 from itagen.entry import Evidence, Record, Said
 from itagen.evidence.table import Line, Table, TableFault
 from itagen.evidence.table_grid import cell_name, cell_place
+from itagen.evidence.table_numbers import is_blank
 from itagen.evidence.table_reading import Reading, Row
 from itagen.month_names import period_named
 from itagen.period import Period, length_in_months, name_en, name_th
 from itagen.period_text import Refusal, parse_date
-from itagen.text import is_hollow
 
 _OWN = frozenset(["covers", "date", "side"])
 _HALF = 6
@@ -44,7 +44,7 @@ class Cells(Mapping[str, tuple[Evidence, ...]]):
     def _cell(self, name: str) -> Location:
         sheet, _, _ = self._at.cell.rpartition("!")
         place = cell_name((self._at.line or 1) - 1, self._columns.get(name, 0))
-        return replace(self._at, cell=cell_place(sheet, place))
+        return Location(self._at.path, self._at.line, cell=cell_place(sheet, place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _Dated:
         return self.whole
 
     def _day(self, line: Line, cell: str) -> Said | None:
-        day = None if is_hollow(cell) else parse_date(cell)
+        day = None if is_blank(cell) else parse_date(cell)
         known = day is not None and not isinstance(day, Refusal)
         return Said(cell, self._at(line.number, self.columns.get("date", 0))) if known else None
 
@@ -185,7 +185,7 @@ class _Dated:
         """Months that are heads, with something below them."""
         for number, column in enumerate(self.table.columns):
             if column.field or not any(
-                not is_hollow(line.cells[number]) for line in self.table.lines
+                not is_blank(line.cells[number]) for line in self.table.lines
             ):
                 continue
             period = period_named(column.head, self.when.basis, self.whole or self.when.within)

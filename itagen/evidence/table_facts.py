@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from itagen.evidence.personal import personal_in
-from itagen.evidence.table_find import find_table
 from itagen.evidence.table_grid import Book, Grid, cell_name, cell_place
-from itagen.evidence.table_heads import Names
+from itagen.evidence.table_heads import Names, find_heads
 
 VERSION = 1
 MOST = 2_000
@@ -49,10 +48,10 @@ def table_facts(book: Book) -> TableFacts:
 
 
 def _heads(grid: Grid, names: Names) -> Iterator[Placed]:
-    table = find_table(grid, names)
-    for column in table.columns if table else ():
-        if table and column.head:
-            place = cell_name(table.head - 1, column.index)
+    heads = find_heads(grid, names)
+    for column in heads.columns if heads else ():
+        if heads and column.head:
+            place = cell_name(heads.last, column.index)
             yield cell_place(grid.name, place), column.head
 
 

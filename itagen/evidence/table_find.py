@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from itagen.evidence.table import Column, Line, Table
 from itagen.evidence.table_grid import Grid
 from itagen.evidence.table_heads import Heads, Names, find_heads
-from itagen.evidence.table_numbers import parse_amount
-from itagen.text import arabic, is_hollow, key
+from itagen.evidence.table_numbers import is_blank, parse_amount
+from itagen.text import arabic, key
 
-VERSION = 1
+VERSION = 2
 _TOTAL = re.compile(
     r"(?:รวม|ยอดรวม|ผลรวม|จำนวนเงินรวม|รวมเป็นเงิน|grand total|total)"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทั้งสิน|เป็นเงิน|เงิน|จำนวน|สุทธิ|ทุกรายการ|ประจำเดือน\S*|\s|\d|รายการ|โครงการ|:|บาท|\(|\))*"
 )
+_SUMS = frozenset(["รวม", "ยอด", "ผลร", "จำน", "gra", "tot"])
 _NONE = re.compile(r"[-–\s]*ไม่มี(?:$|การ|ราย|ข้อมูล|เรื่อง|โครงการ|กิจกรรม|ผู้|\s)")
 _SIGNED = re.compile(r"[(\s]*(?:ลงชื่อ|หมายเหตุ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจสอบ|ตำแหน่ง\s|\.{4,})")
 
@@ -85,22 +86,23 @@ class _Reader:
             return True
         if len(filled) == 1 and filled[0][1] in self.captions:
             return True
+        if row != self.heads.last + 1 or len(cells) < 3:
+            return False
         numbers = [arabic(cell).strip("() .") for cell in cells]
-        counted = [str(number) for number in range(1, len(cells) + 1)]
-        return row == self.heads.last + 1 and len(cells) > 2 and numbers == counted
+        return numbers == [str(number) for number in range(1, len(cells) + 1)]
 
     def _repeats(self, filled: list[tuple[int, str]]) -> bool:
         return all(key(cell) and key(cell) in self.keys[n] for n, cell in filled)
 
     def _take(self, row: int, cells: tuple[str, ...]) -> None:
-        filled = [n for n, cell in enumerate(cells) if cell and not is_hollow(cell)]
-        words = [cells[n] for n in filled if parse_amount(cells[n]) is None]
-        line = Line(row + 1, cells, under=self.under)
-        if self._is_total(cells, filled):
-            self.totals.append(line)
+        filled = [n for n, cell in enumerate(cells) if cell and not is_blank(cell)]
+        if self._is_plain(cells, filled):
+            self.lines.append(self._line(row))
+        elif self._is_total(cells, filled):
+            self.totals.append(Line(row + 1, cells, under=self.under))
         elif none := self._none(cells, filled):
             self.lines.append(Line(row + 1, cells, under=self.under, none=none))
-        elif self._continues(row, cells, words):
+        elif self._continues(row, cells, filled):
             last = self.lines[-1]
             self.lines[-1] = Line(last.number, last.cells, (*last.more, cells), last.under)
         elif len(filled) <= 2 and any(_SIGNED.match(cells[n]) for n in filled):
@@ -108,8 +110,17 @@ class _Reader:
         elif self._is_group(row, cells, filled):
             self.under = cells[filled[0]]
         else:
-            whole = tuple(self._downwards(row, column) for column in self.columns)
-            self.lines.append(Line(row + 1, whole, under=self.under))
+            self.lines.append(self._line(row))
+
+    def _line(self, row: int) -> Line:
+        whole = tuple(self._downwards(row, column) for column in self.columns)
+        return Line(row + 1, whole, under=self.under)
+
+    def _is_plain(self, cells: tuple[str, ...], filled: list[int]) -> bool:
+        """Whether it can be nothing but a row, as nearly all are."""
+        main = cells[self.first]
+        sums = any(cells[n][:3].lower() in _SUMS for n in filled)
+        return len(filled) > 2 and bool(main) and not sums and not _NONE.match(main)
 
     def _is_total(self, cells: tuple[str, ...], filled: list[int]) -> bool:
         """A row that says so, or sums alone after the last row."""
@@ -124,8 +135,9 @@ class _Reader:
         told = [cells[n] for n in filled if n not in self.told]
         return told[0] if len(told) == 1 and _NONE.match(told[0]) else ""
 
-    def _continues(self, row: int, cells: tuple[str, ...], words: list[str]) -> bool:
+    def _continues(self, row: int, cells: tuple[str, ...], filled: list[int]) -> bool:
         """Whether it goes on with the row above: nothing where each row has something."""
+        words = [cells[n] for n in filled if parse_amount(cells[n]) is None]
         if not self.lines or self.lines[-1].none or cells[self.first] or not words:
             return False
         if self.numbered is not None and cells[self.numbered]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
-from itagen.text import arabic
+from itagen.text import arabic, is_hollow
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
 _AMOUNT = re.compile(
@@ -19,6 +20,7 @@ _COUNT = re.compile(
     rf"(?P<whole>{_DIGITS})(?:\.0+)?\s*"
     r"(?:เรื่อง|ราย|คน|ครั้ง|รายการ|โครงการ|แห่ง|ฉบับ|เล่ม|อัตรา|ตำแหน่ง|คำขอ|หน่วย)?"
 )
+_DIGIT = re.compile(r"\d")
 _MOST_SIGNS = 60
 
 
@@ -52,8 +54,18 @@ def plain_number(value: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def is_blank(cell: str) -> bool:
+    """Whether a cell says nothing: it is empty, a dash, or only points elsewhere."""
+    return not cell or (len(cell) <= _MOST_SIGNS and not cell.isdecimal() and _is_hollow(cell))
+
+
+_is_hollow = lru_cache(maxsize=8192)(is_hollow)
+
+
 def _plain(text: str) -> str:
-    return arabic(text).strip() if len(text) <= _MOST_SIGNS else ""
+    if len(text) > _MOST_SIGNS or not _DIGIT.search(text):
+        return text.strip() if len(text) <= _MOST_SIGNS else ""
+    return arabic(text).strip()
 
 
 def _decimal(found: re.Match[str]) -> Decimal:

@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from itagen.evidence.table import Line, Table, TableFault
 from itagen.evidence.table_grid import cell_name
-from itagen.evidence.table_numbers import parse_amount, plain_number
-from itagen.text import is_hollow
+from itagen.evidence.table_numbers import is_blank, parse_amount, plain_number
 
 _NO_SUM = re.compile(r"ร้อยละ|%|เฉลี่ย|อัตรา|ต่อหน่วย|คะแนน|ลำดับ|ปี\s*(?:พ|งบ)|เลขที่|percent|average", re.I)
 _NEAR = Decimal("0.01")
@@ -44,7 +43,7 @@ def _sum(lines: Sequence[Line], position: int) -> Decimal | None:
         for cells in (line.cells, *line.more):
             cell = cells[position]
             amount = parse_amount(cell)
-            if amount is None and not is_hollow(cell) and not line.none and cell != "ไม่มี":
+            if amount is None and not is_blank(cell) and not line.none and cell != "ไม่มี":
                 return None
             found += amount or 0
     return found

@@ -10,6 +10,7 @@ from itagen.demand import Field
 from itagen.evidence.table import Line, Table, TableFault
 from itagen.evidence.table_grid import cell_name
 from itagen.evidence.table_numbers import (
+    is_blank,
     parse_amount,
     parse_count,
     parse_percentage,
@@ -17,7 +18,7 @@ from itagen.evidence.table_numbers import (
 )
 from itagen.period import long_day_th
 from itagen.period_text import Refusal, parse_date, parse_period
-from itagen.text import arabic, is_hollow, key
+from itagen.text import arabic, key
 
 SHOWN = 5
 _CODE = "item"
@@ -81,7 +82,7 @@ def _said(line: Line, places: tuple[int, ...]) -> str:
     """What a row has in the columns of a field: side by side, then row below row."""
     if len(places) == 1 and not line.more:
         cell = line.cells[places[0]]
-        return "" if is_hollow(cell) else cell
+        return "" if is_blank(cell) else cell
     said = (joined([cells[n] for n in places]) for cells in (line.cells, *line.more))
     return "\n".join(part for part in said if part)
 
@@ -91,7 +92,7 @@ def joined(cells: Sequence[str]) -> str:
 
     `["ร้านตัวอย่าง", "125400"]` is `ร้านตัวอย่าง 125,400 บาท`.
     """
-    told = [cell for cell in cells if not is_hollow(cell)]
+    told = [cell for cell in cells if not is_blank(cell)]
     if len(told) < 2:
         return "".join(told)
     return " ".join([told[0], *map(_behind, told[1:])])

@@ -19,6 +19,8 @@ def check(case: Case) -> Iterator[Diagnostic]:
     for answer, element in case.rows_alone():
         name = element.element.id
         for field in element.element.each:
+            if not (field.every or field.some):
+                continue
             said = {key(words.text) for r in element.records if (words := r.words(field.id))}
             for value in field.every:
                 if key(value) in said:
