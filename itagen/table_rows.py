@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from itagen.coverage import asks_for_day
 from itagen.demand import Basis, Coverage
@@ -19,6 +20,9 @@ from itagen.period_text import Refusal, parse_date
 
 _OWN = frozenset(["covers", "date", "side"])
 _HALF = 6
+
+
+_name = lru_cache(maxsize=256)(name_th)
 
 
 class Cells(Mapping[str, tuple[Evidence, ...]]):
@@ -131,12 +135,12 @@ class _Dated:
             side = row.get("side", "")
             yield Record(
                 at, Cells(row, self.columns, at), Said(side, at) if side else None,
-                self._month(line, row.get("covers", "")), self._day(line, row.get("date", "")),
+                self._month(line, row.get("covers", ""), at), self._day(line, row.get("date", "")),
             )  # fmt: skip
 
-    def _month(self, line: Line, cell: str) -> Said | None:
+    def _month(self, line: Line, cell: str, at: Location) -> Said | None:
         period = self._period(line, cell)
-        return Said(name_th(period), self._at(line.number)) if period else None
+        return Said(_name(period), at) if period else None
 
     def _period(self, line: Line, cell: str) -> Period | None:
         """By the row's own cell, the line above it, the sheet, the title."""
@@ -168,7 +172,7 @@ class _Dated:
         for line in self.table.lines:
             if line.none:
                 cell = "" if position is None else line.cells[position]
-                said.append(self._month(line, cell))
+                said.append(self._month(line, cell, self._at(line.number)))
         said += self._in_heads()
         if not self.table.lines and self.whole:
             said.append(Said(name_th(self.whole), self._at(max(1, self.table.head), place)))

@@ -297,3 +297,48 @@ def test_days_of_activities_are_read_in_their_column(tmp_path: Path) -> None:
             "elements: {activities: {table: a.xlsx}}\n", "utf-8"
         )
         assert [line.split("[")[1][:6] for line in lines(root)] == outcome
+
+
+def own_edition(root: Path, columns: str) -> None:
+    """The list of 2566 with the columns of a form alone for its monthly purchases."""
+    text = SHIPPED[1].read_text("utf-8")
+    start = text.index("        columns: skr-1")
+    end = text.index("  O22:", start)
+    path = root / "schema/editions/oit-2566.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{text[:start]}        columns: {columns}\n{text[end:]}", "utf-8")
+
+
+def test_the_columns_of_a_form_alone_are_the_fields(tmp_path: Path) -> None:
+    heads = ["ที่", "ปีงบประมาณ", "หน่วยงาน", "อำเภอ", "จังหวัด", "กระทรวง", "ประเภทหน่วยงาน", "รายการ",
+             "วงเงินงบประมาณ (บาท)", "แหล่งที่มาของงบประมาณ", "สถานะการจัดซื้อจัดจ้าง", "วิธีการจัดซื้อจัดจ้าง",
+             "ราคากลาง (บาท)", "ราคาที่ตกลงซื้อหรือจ้าง (บาท)", "รายชื่อผู้ประกอบการที่ได้รับการคัดเลือก",
+             "เลขที่โครงการในระบบ e-GP", "เดือน"]  # fmt: skip
+    told = ["สมมติ", "อำเภอตัวอย่าง", "จังหวัดตัวอย่าง", "มหาดไทย", "อปท.", "ซื้อวัสดุ", "๑,๐๐๐", "งบรายได้",
+            "สิ้นสุดสัญญา", "เฉพาะเจาะจง", "950.50", "900", "ร้านสมมติ", "65000000001"]  # fmt: skip
+    rows: list[Row] = [
+        heads,
+        *([n, 2566, *told, f"{m[0]} {m[2]}"] for n, m in enumerate(MONTHS.values(), 1)),
+    ]
+    root = put(tmp_path, "elements: {purchases: {table: a.xlsx}}\n", a_xlsx=xlsx({"ก": (rows, [])}))
+    own_edition(root, "procurement-16")
+    assert lines(root) == []
+
+
+def test_a_form_that_is_not_there_is_a_fault_of_the_edition(tmp_path: Path) -> None:
+    own_edition(write_demo(tmp_path, SHIPPED[1]), "skr-9")
+    assert any("ITA901" in line and "skr-9" in line for line in lines(tmp_path))
+
+
+def test_heads_that_tell_who_complained_are_seen_in_workbooks(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    home = root / "content/2566/o29"
+    home.mkdir(exist_ok=True)
+    heads = ["ชื่อผู้ร้องเรียน", "จำนวนเรื่องร้องเรียนทั้งหมด", "จำนวนเรื่องที่ดำเนินการแล้วเสร็จ",
+             "จำนวนเรื่องที่อยู่ระหว่างดำเนินการ"]  # fmt: skip
+    (home / "a.xlsx").write_bytes(xlsx({"ก": ([heads, ["นายสมมติ", 2, 1, 1]], [])}))
+    (root / "content/2566/o29.yaml").write_text(
+        "covers: 6 เดือนแรก ปีงบประมาณ 2566\nelements: {counts: {table: a.xlsx}}\n", "utf-8"
+    )
+    (found,) = lines(root)
+    assert found.startswith("content/2566/o29/a.xlsx:แผ่นงาน ก!A1: warning[ITA603]")

@@ -39,6 +39,11 @@ class Grid:
             for column in range(span[1], span[3] + 1)
         }
 
+    @cached_property
+    def width(self) -> int:
+        """How many columns its longest row has."""
+        return max(map(len, self.rows), default=0)
+
     def text(self, row: int, column: int) -> str:
         """A cell, empty beyond the end of its row."""
         cells = self.rows[row] if row < len(self.rows) else ()

@@ -111,6 +111,8 @@ def find_heads(grid: Grid, names: Names) -> Heads | None:
         return _plain_heads(grid, names)
     best: tuple[int, int, Heads] | None = None
     for heads in _candidates(grid, names):
+        if best and best[0] == len(names.wanted) and heads.first > best[2].first:
+            break
         matched = sum(1 for column in heads.columns if column.field)
         counted = names.counted(heads.columns)
         if counted >= names.least and (best is None or (counted, matched) > best[:2]):
@@ -150,9 +152,8 @@ def _is_second(grid: Grid, row: int) -> bool:
 
 
 def _heads(grid: Grid, names: Names, first: int, last: int) -> Heads:
-    width = max(len(line) for line in grid.rows)
     columns, group = [], ""
-    for index in range(width):
+    for index in range(grid.width):
         top = grid.whole(first, index) if first < last else grid.text(first, index)
         own = grid.text(last, index) if first < last else ""
         if first < last and not top and own and not grid.merged:
