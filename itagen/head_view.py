@@ -25,6 +25,7 @@ class HeadView(NamedTuple):
         published: when a post was published, as `moment` writes it.
         feed: what tells of new pages like this one.
         subject: what the page is about, in the words of schema.org.
+        content: the hash of what an item says, so that the page can be known again.
     """
 
     image: str = ""
@@ -32,6 +33,7 @@ class HeadView(NamedTuple):
     published: str = ""
     feed: FeedView | None = None
     subject: Subject | None = None
+    content: str = ""
 
 
 PLAIN_HEAD = HeadView()

@@ -32,8 +32,7 @@ def frame(ways: Ways) -> FrameView:
     asked = all_questions_link(ways)
     lists: tuple[Link, ...] = ()
     if current:
-        title = ways.say(f"ข้อมูลสาธารณะ ปี {current.folder}", f"Disclosure {current.folder}")
-        lists = (Link(title, ways.list_of(current).href),)
+        lists = (ways.of_year(current),)
     phones = (fact.text.text for fact in agency.facts.get("phones", ()) if fact.text)
     email = agency.words("email")
     emblem = file_address(ways.site, "agency", agency.emblem.image) if agency.emblem else ""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.coverage import asks_for_day, window
 from itagen.demand import Demand
+from itagen.item_hash import page_hash
 from itagen.part_views import PartView
 from itagen.period import after_th, name_en
 from itagen.plan_cards import card_groups
@@ -61,7 +62,8 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         name=item.code, updated=newest_on_page(site, answer), summary=_summary(title, answer),
         filed=filed_item(ways, answer),
     )  # fmt: skip
-    return page._replace(head=dataset_head(answer, page, view))
+    head = dataset_head(answer, page, view)._replace(content=page_hash(answer))
+    return page._replace(head=head)
 
 
 def _summary(title: str, answer: ItemAnswer) -> str:

@@ -76,6 +76,13 @@ class Ways:
         title = self.say(f"รายการปี {year.folder}", f"List of {year.folder}")
         return Link(title, self.at(f"{year.folder}/"))
 
+    def of_year(self, year: Year) -> Link:
+        """The list of a year, by what leads to it from every page."""
+        if year is not self.site.current:
+            return self.year(year)
+        title = self.say(f"ข้อมูลสาธารณะ ปี {year.folder}", f"Disclosure {year.folder}")
+        return Link(title, self.at(f"{year.folder}/"))
+
     def subs(self, year: Year) -> tuple[Link, ...]:
         """The sub-indicators of a year."""
         if year.edition is None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "edit": "แก้ข้อมูลในเบราว์เซอร์ · edit in the browser",
     "places": "แสดงตำแหน่งของแต่ละข้อบนหน้าแรก · list the places on the home page",
     "status": "ทำไปถึงไหนแล้ว ข้อใดครบ ข้อใดรอ ใครรับผิดชอบ · how far the work is",
+    "submission": "ตารางที่อยู่ของทุกข้อ สำหรับส่งผู้ประเมิน · the table for the assessor",
     "links": "ลองเปิดที่อยู่ภายนอกทั้งหมดผ่านเครือข่าย · ask every outside address",
     "report": "ตารางกำกับติดตาม มาตรการ สรุปให้ผู้บริหาร · tables and a summary",
     "import": "นำตารางที่หน่วยงานทำไว้เข้าโครงการ · take in a table made by hand",

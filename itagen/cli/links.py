@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,11 +12,13 @@ from itagen.check_links import Outside, outside_of
 from itagen.cli.chosen import day_of
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.cli.paint import tell
+from itagen.cli.progress import counting
 from itagen.diagnostics import Language, Severity, Words, blocks
 from itagen.links.notes import NAME, Notes, read_notes, write_notes
 from itagen.read_site import read_site
 from itagen.reporters import REPORTERS
 
+_ASKING = Words("กำลังลองเปิด", "asking")
 _ASKED = Words(
     "(ที่อยู่ภายนอก {} แห่ง ถามครั้งนี้ {} แห่ง ที่เหลือใช้ผลที่จดไว้ใน links.json)",
     "({} outside addresses, {} asked now, the others as noted in links.json)",
@@ -94,7 +94,7 @@ def _asked(found: Outside, notes: Notes, today: date, max_age: int, language: La
 
     wanted, this = unasked(found.addresses, notes, today, max_age), Round(today)
     try:
-        with _progress(len(wanted), language) as told:
+        with counting(len(wanted), _ASKING, language) as told:
             this.ask(wanted, told)
         if this.is_cut_off(notes):
             click.echo(_CUT_OFF.say(language), err=True)
@@ -102,19 +102,3 @@ def _asked(found: Outside, notes: Notes, today: date, max_age: int, language: La
     except KeyboardInterrupt:
         click.echo("หยุดแล้ว จดเฉพาะที่ถามเสร็จ · stopped; what was asked is noted", err=True)
     return this.asked
-
-
-@contextmanager
-def _progress(count: int, language: Language) -> Iterator[Callable[[int], None]]:
-    """A line that counts on a terminal; nothing in a pipe."""
-    if not sys.stderr.isatty() or not count:
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    words = Words("กำลังลองเปิด", "asking").say(language)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words, total=count)
-        yield lambda done: bar.update(task, completed=done)

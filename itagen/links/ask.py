@@ -69,7 +69,7 @@ class _Way:
                 head = self._once(method, address)
             except NoReplyError as error:
                 return _Stop(address, trouble=error.trouble)
-            target = _target(address, head)
+            target = redirected(address, head)
             if not target:
                 return _Stop(address, head)
             if sign_in(target):
@@ -87,7 +87,7 @@ class _Way:
                 self.seconds -= time.monotonic() - began
 
 
-def _target(address: str, head: Head) -> str:
+def redirected(address: str, head: Head) -> str:
     """Where an answer sends us, empty where it is the last, or leads into an app."""
     if head.status not in _MOVED or not head.location:
         return ""

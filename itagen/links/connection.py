@@ -55,22 +55,34 @@ def trust(authorities: Path | None = None) -> ssl.SSLContext:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """How machines are found and reached; tests give their own."""
+    """How machines are found and reached; tests give their own.
+
+    Attributes:
+        named: hosts and ports that whoever gives the command typed there: they alone may be of
+            the own network.
+    """
 
     resolve: Resolve = resolve
     dial: Dial = dial
     trust: ssl.SSLContext = field(default_factory=trust)
+    named: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a server answered; `body` is empty for HEAD and never more than a megabyte."""
+    """What a server answered.
+
+    Attributes:
+        body: empty for HEAD, never more than a megabyte.
+        length: of the whole body, where the server says it.
+    """
 
     status: int
     location: str
     type: str
     charset: str
     body: bytes
+    length: int | None = None
 
 
 class _Timed(io.RawIOBase):
@@ -115,7 +127,7 @@ def _request(network: Network, method: str, address: str, until: float) -> Head:
     parts = urlsplit(address)
     name, secure = _ascii(unquote(parts.hostname or "")), parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    machines = _machines(network, name)
+    machines = _machines(network, name, port)
     with _open(network, machines, port, until) as plain:
         plain.settimeout(_left(until))
         connection = network.trust.wrap_socket(plain, server_hostname=name) if secure else plain
@@ -125,15 +137,16 @@ def _request(network: Network, method: str, address: str, until: float) -> Head:
             return _answer(connection, method, until)
 
 
-def _machines(network: Network, host: str) -> tuple[str, ...]:
-    """The IP addresses of a host, every one of them public."""
-    if is_inside_name(host):
+def _machines(network: Network, host: str, port: int) -> tuple[str, ...]:
+    """The IP addresses of a host, every one of them public, or the host named as it is."""
+    is_named = (host, port) in network.named
+    if is_inside_name(host) and not is_named:
         raise NoReplyError("inside")
     figures = in_figures(host)
     found = (figures,) if figures else _looked_up(network, host)
     if not found:
         raise NoReplyError("unknown-name")
-    if not all(map(is_public, found)):
+    if not is_named and not all(map(is_public, found)):
         raise NoReplyError("inside")
     return tuple(found)
 
@@ -180,7 +193,7 @@ def _answer(connection: socket.socket, method: str, until: float) -> Head:
         kind = headers.get_content_type() if "content-type" in headers else ""
         return Head(
             response.status, headers.get("location", "").strip(), kind,
-            headers.get_content_charset("") or "", body,
+            headers.get_content_charset("") or "", body, _length(headers.get("content-length", "")),
         )  # fmt: skip
 
 
@@ -189,6 +202,10 @@ def _body(response: http.client.HTTPResponse) -> bytes:
         return response.read(MOST_BYTES)
     except http.client.IncompleteRead as error:
         return error.partial
+
+
+def _length(said: str) -> int | None:
+    return int(said) if said.isascii() and said.isdigit() else None
 
 
 def _ascii(host: str) -> str:
