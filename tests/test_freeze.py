@@ -160,6 +160,12 @@ def test_a_year_that_was_renamed_is_told_once(submitted: Path, tmp_path: Path) -
     assert [code for code, _, _ in found].count("ITA812") == 1
 
 
+def test_a_list_that_is_unsure_softens_nothing(tmp_path: Path) -> None:
+    root = frozen(write_demo(tmp_path, SHIPPED[2]), "2567")
+    replace_in(root / "content" / "2567" / "o03.yaml", "ตัวอย่าง", "อื่น")
+    assert changes(root) == [("ITA810", "error", "content/2567/o03.yaml")]
+
+
 def test_no_acceptance_softens_it(submitted: Path, tmp_path: Path) -> None:
     root = tmp_path / "site"
     shutil.copytree(submitted, root)
@@ -179,6 +185,7 @@ def test_the_archive_holds_all_and_is_the_same_bytes(submitted: Path, tmp_path: 
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
         names = archive.namelist()
         assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in names:
             source = submitted if name.startswith("content/") else ROOT
             assert archive.read(name) == (source / name).read_bytes()
@@ -283,6 +290,7 @@ def test_a_block_of_any_form_is_filled_up(block: str, kept: str, end: str, tmp_p
     lines = after.split(end)
     assert lines[:2] == ["edition: oit-2566", "state: archived"] and kept in lines
     assert ("\r" in after) == (end == "\r\n") and not after.replace("\r\n", "\n").count("\r")
+    assert "# ท้าย" not in lines or lines[-3:] == ["# ท้าย", "items: {}", ""]
     site = read_site(Project(root))
     facts = site.years[0].agency
     assert not site.faults and facts.words("fax") == "0 2000 0901"

@@ -157,6 +157,15 @@ def test_a_plan_in_force_is_carried_as_written_and_one_that_ended_waits(tmp_path
     assert found["privacy-policy"].path == "content/2567/o10.md"
 
 
+def test_a_file_that_nobody_dated_is_not_taken_for_this_year(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, NEW)
+    entry = root / "content" / "2566" / "o30.yaml"
+    entry.write_text("elements:\n  activities: {file: list.pdf, pages: 1}\n", encoding="utf-8")
+    entry.with_suffix("").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "schema" / "demo" / "document.pdf", entry.with_suffix("") / "list.pdf")
+    assert steps(go_on(root, NEXT))["participation"].outcome == "pending"
+
+
 CARRIED = """\
 # O3 บันทึกของเรา: ห้ามหาย
 item: O3   # รหัสเดิม
@@ -320,7 +329,7 @@ def test_what_was_noted_of_an_item_is_kept_as_a_comment(tmp_path: Path) -> None:
     go_on(tmp_path, NEXT)
     text = (tmp_path / "content" / "2567" / "year.yaml").read_text("utf-8")
     assert "# ปีก่อนจดไว้ที่ O21: กองคลังส่งแบบ สขร.1" in text
-    assert "10 เมษายน" not in text
+    assert "เมษายน" not in text
 
 
 def test_the_command_tells_and_leaves_the_current_year(tmp_path: Path) -> None:
