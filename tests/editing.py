@@ -6,10 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -58,14 +59,13 @@ class Editor:
         self, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Reply:
         """One request; a POST where there is a body."""
-        connection = HTTPConnection(self.host, timeout=PATIENCE_S)
         method = "GET" if body is None else "POST"
-        connection.request(method, path, body, dict(headers or {}))
-        answer = connection.getresponse()
-        text = answer.read().decode("utf-8", "replace")
+        with closing(HTTPConnection(self.host, timeout=PATIENCE_S)) as connection:
+            connection.request(method, path, body, dict(headers or {}))
+            answer = connection.getresponse()
+            text = answer.read().decode("utf-8", "replace")
         location = answer.getheader("Location") or ""
         policy = answer.getheader("Content-Security-Policy") or ""
-        connection.close()
         return Reply(answer.status, text, location, policy)
 
     def form(self, path: str) -> Form:
@@ -99,6 +99,8 @@ def editing(root: Path, *options: str) -> Iterator[Editor]:
             assert process.stdout
             address = process.stdout.readline().strip()
             assert address.endswith("/_edit/"), address
+            # What it says of each build must be read, or the pipe fills and it waits.
+            Thread(target=process.stdout.read, daemon=True).start()
             editor = Editor(process, address.removesuffix("/_edit/"))
             _wait_for(editor)
             yield editor

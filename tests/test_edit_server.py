@@ -23,6 +23,7 @@ from tests.projects import write_files
 from tests.test_small_edition import EDITION, FILES
 
 PDF = make_pdf(["รายงาน"])
+CLOSED = 499
 MORE = """
   C4:
     slug: news
@@ -238,10 +239,12 @@ def hostile(editor: Editor, form: Form) -> Iterator[tuple[str, int]]:
     body = multipart(form.fields, ())
 
     def sent(path: str, data: bytes, **headers: str) -> int:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return editor.ask(path, data, {**good, **named}).status
+        try:
+            return editor.ask(path, data, {**good, **headers}).status
+        except ConnectionError:  # refused before the body was read
+            return CLOSED
 
-    yield "no origin", editor.ask(C2, body, {"Content-Type": good["Content-Type"]}).status
+    yield "no origin", sent(C2, body, Origin="")
     yield "foreign origin", sent(C2, body, Origin="http://evil.example")
     yield "origin of another port", sent(C2, body, Origin="http://127.0.0.1:1")
     yield "null origin", sent(C2, body, Origin="null")
@@ -280,9 +283,11 @@ def test_hostile_requests_are_refused(editor: Editor, root: Path) -> None:
     (root / "content/linked.yaml").symlink_to(root / "secret.yaml")
     (root / "content/linked.pdf").symlink_to(root / "secret.yaml")
     before = {p: p.read_bytes() for p in sorted(root.glob("content/**/*")) if p.is_file()}
-    answers = dict(hostile(editor, editor.form(C2)))
-    (root / "content/linked.yaml").unlink()
-    (root / "content/linked.pdf").unlink()
+    try:
+        answers = dict(hostile(editor, editor.form(C2)))
+    finally:
+        (root / "content/linked.yaml").unlink()
+        (root / "content/linked.pdf").unlink()
     assert len(answers) > 35
     assert {name: status for name, status in answers.items() if status < 400} == {}
     assert {p: p.read_bytes() for p in before if p.exists()} == {

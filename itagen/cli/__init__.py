@@ -38,6 +38,7 @@ COMMANDS = {
     "editions": "แสดงแบบตรวจที่มี · list the editions",
     "theme": "แสดงชิ้นส่วนของหน้าเว็บ สำหรับผู้ปรับหน้าตา · show the parts of pages",
     "hosting": "แสดงการตั้งค่าของเครื่องที่ให้บริการเว็บ · settings for a web server",
+    "admin": "สร้างหน้าแก้ข้อมูลบน GitLab หรือ GitHub · a page to edit on a git host",
     "demo": "เขียนตัวอย่างที่ครบทุกข้อ · write a complete example",
     "ci": "ให้ GitHub หรือ GitLab ตรวจทุกครั้ง · let a code host check each push",
     "completion": "ให้กด Tab เติมคำสั่งและรหัสข้อ · let Tab complete commands and items",
