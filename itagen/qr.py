@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import segno
 
 
@@ -12,3 +14,10 @@ def qr_svg(address: str) -> str:
         scale=4, border=2, light="#fff", title=address, svgclass=None, lineclass=None
     )
     return str(drawing).replace("<svg ", '<svg role="img" ', 1)
+
+
+def qr_text(address: str) -> str:
+    """The same for a terminal, in half blocks."""
+    drawn = io.StringIO()
+    segno.make_qr(address, error="m").terminal(drawn, border=2, compact=True)
+    return drawn.getvalue()

@@ -52,7 +52,7 @@ def served(root: Path, *options: str) -> Iterator[Served]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout
         try:
-            address = process.stdout.readline().strip().rstrip("/")
+            address = process.stdout.readline().split()[0].rstrip("/")
             assert process.stdout.readline(), "the server ended before it built"
             yield Served(process, address)
         finally:
@@ -90,5 +90,9 @@ async def waiting(server: Served) -> AsyncIterator[Waiting]:
     assert json.loads(str(await socket.read_message()))["command"] == "hello"
     await socket.write_message(json.dumps({"command": "info", "url": server.address}))
     await asyncio.sleep(0.1)
-    yield Waiting(socket)
-    socket.close()
+    try:
+        yield Waiting(socket)
+    finally:
+        socket.close()
+        while await socket.read_message() is not None:
+            pass

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 
 from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, write_demo
-from tests.serving import Served, served, waiting
+from tests.serving import PATIENCE_S, Served, served, waiting
 
 OLD = 1_577_836_800
 
@@ -75,12 +78,17 @@ def test_a_change_is_one_build_and_one_reload(root: Path, server: Served) -> Non
     asyncio.run(told())
 
 
-def test_what_is_no_content_yet_does_not_count(name: str, root: Path, server: Served) -> None:
+def test_what_is_no_content_yet_does_not_count(root: Path, server: Served) -> None:
+    names = ("~$plan.xlsx", "~wrl0001.docx", "plan.xlsx.tmp", "plan.pdf.crdownload", "o1.yaml~")
+    paths = [root / "content" / "2566" / name for name in (*names, ".o1.yaml.swp", "4913")]
+
     async def told() -> None:
         async with waiting(server) as browser:
-            (root / "content" / "2566" / name).write_bytes(b"half")
+            for path in paths:
+                path.write_bytes(b"half")
             await browser.silence()
-            (root / "content" / "2566" / name).unlink()
+            for path in paths:
+                path.unlink()
             await browser.silence()
 
     asyncio.run(told())
@@ -101,3 +109,86 @@ def test_a_page_waits_for_a_reload_and_nothing_is_published(root: Path, server: 
     assert '<script src="/livereload.js?port=' in server.page("/2566/o13/")
     assert "window.LiveReload" in server.page("/livereload.js")
     assert not (root / "public").exists()
+
+
+def test_a_failed_check_lies_over_the_last_good_page_until_it_is_mended(
+    root: Path, server: Served
+) -> None:
+    entry = root / "content" / "2566" / "o13.yaml"
+    good = entry.read_text("utf-8")
+    kept = server.page("/2566/o13/").partition("<main")[2]
+
+    async def told() -> None:
+        async with waiting(server) as browser:
+            entry.write_text(good.replace("2565", "2564"), "utf-8")
+            await browser.reload()
+            broken = server.page("/2566/o13/")
+            assert 'class="failed" role="alert" lang="th"' in broken
+            assert "<strong>O13 ต้อง" in broken and "content/2566/o13.yaml:1:9" in broken
+            assert 'data-open="content/2566/o13.yaml"' in broken
+            assert broken.endswith(kept)
+            entry.write_text(good, "utf-8")
+            await browser.reload()
+            assert "itagen-notice" not in server.page("/2566/o13/")
+
+    asyncio.run(told())
+
+
+def test_what_is_pending_stands_in_a_bar(root: Path, server: Served) -> None:
+    entry = root / "content" / "2566" / "o13.yaml"
+    good = entry.read_text("utf-8")
+
+    async def told() -> None:
+        async with waiting(server) as browser:
+            entry.write_text("pending: รอผลจากกองคลัง\nuntil: 31 มีนาคม 2566\n", "utf-8")
+            await browser.reload()
+            assert "จุด รอข้อมูล 1 ข้อ: O13</summary>" in server.page("/")
+            entry.write_text(good, "utf-8")
+            await browser.reload()
+
+    asyncio.run(told())
+
+
+def test_the_first_load_shows_what_is_wrong_too(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    (root / "content" / "2566" / "o13.yaml").write_text("covers: [\n", "utf-8")
+    with served(root, "--lang", "en") as server:
+        page = server.page("/2566/o13/")
+    assert "The check failed: 1 errors" in page and "There is no page to show" in page
+    assert "/livereload.js?port=" in page
+
+
+def test_the_next_free_port_is_taken_but_never_another_than_named(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    with served(root) as one, served(root) as other:
+        assert one.address != other.address
+        port = one.address.rpartition(":")[2]
+        command = [sys.executable, "-m", "itagen", "serve", str(root), "--port", port]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2 and f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a console there has no other way to send it")
+def test_ctrl_c_ends_it_at_once_and_quietly(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    command = [sys.executable, "-m", "itagen", "serve", str(root)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdout and process.stdout.readline() and process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(PATIENCE_S) == 0
+        assert process.stderr and process.stderr.read() == ""
+
+
+def test_other_machines_look_only_on_purpose(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    command = [sys.executable, "-m", "itagen", "serve", str(root), "--host", "127.0.0.3"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout
+        told = [process.stdout.readline() for _ in range(6)]
+        process.terminate()
+    assert told[0].startswith("http://127.0.0.3:80")
+    assert "คำเตือน: ทุกเครื่องในเครือข่ายเดียวกันเปิดดูได้" in told[1]
+    assert "█" in told[5]

@@ -9,38 +9,79 @@ from typing import TYPE_CHECKING
 import click
 
 from itagen.cli.options import language_option, open_project, project_argument
-from itagen.diagnostics import Language
+from itagen.diagnostics import Language, Words
 from itagen.reporters import summary, text
 
 if TYPE_CHECKING:
     from itagen.serve.builds import Built
+    from itagen.serve.place import Place
+
+_WIDE = Words(
+    "คำเตือน: ทุกเครื่องในเครือข่ายเดียวกันเปิดดูได้ รวมทั้งข้อมูลที่ยังไม่เผยแพร่ ใช้เฉพาะในเครือข่ายที่ไว้ใจได้\n"
+    "ให้โทรศัพท์ที่ต่อเครือข่ายเดียวกันส่อง QR code นี้",
+    "warning: every machine in this network can look at it, also at what is not published yet;\n"
+    "use it only in a network that you trust. For a phone in the same network:",
+)
+_STANDS = Words("ยังแสดงหน้าเดิมที่ใช้ได้", "the last good site stands")
+_STOPS = Words("กด Ctrl+C เพื่อหยุด", "Ctrl+C stops it")
 
 
 @click.command("serve")
 @project_argument
 @click.option("--port", type=click.IntRange(1, 65535), help="พอร์ต (ว่างตัวแรกตั้งแต่ 8000) · port")
+@click.option("--open", "opens", is_flag=True, help="เปิดเบราว์เซอร์ให้ · open the browser")
+@click.option("--host", default=None, help="ให้เครื่องอื่นดูด้วย เช่น 0.0.0.0 · let others look")
 @language_option
-def command(folder: Path, port: int | None, language: Language) -> None:
+def command(
+    folder: Path, port: int | None, opens: bool, host: str | None, language: Language
+) -> None:
     """ดูเว็บไซต์ในเครื่องนี้ สร้างใหม่เองเมื่อแก้ข้อมูล (preview the site on this machine)."""
     project = open_project(folder, language)
+    place = listening(host, port, language)
+    from itagen.serve.preview import Preview
+    from itagen.serve.server import serve
+
+    click.echo(f"{place.address}  ({_STOPS.say(language)})")
+    if host is not None:
+        from itagen.qr import qr_text
+
+        click.echo(f"{_WIDE.say(language)}\n\n{qr_text(place.address)}")
+
+    serve(
+        Preview(project, language),
+        place,
+        lambda built: click.echo(_told(built, language)),
+        opened=click.launch if opens else None,
+    )
+
+
+def listening(host: str | None, port: int | None, language: Language) -> Place:
+    """Where to serve: this machine alone, unless another address is named.
+
+    Raises:
+        click.UsageError: the port is taken, or the address is not of this machine.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # livereload, on Windows
-        from itagen.serve.preview import Preview
-        from itagen.serve.server import HERE, NoPortError, place, serve
+        from itagen.serve import live  # noqa: F401
+    from itagen.serve.place import HERE, NoHostError, NoPortError, listen
+
     try:
-        where = place(HERE, port)
+        return listen(HERE if host is None else host, port)
     except NoPortError as error:
-        raise click.UsageError(
-            f"พอร์ต {error} มีโปรแกรมอื่นใช้อยู่ ให้ระบุพอร์ตอื่นด้วย --port"
-            if language == "th"
-            else f"port {error} is taken; name another with --port"
-        ) from None
-    click.echo(where.address)
+        said = Words(
+            f"พอร์ต {error} มีโปรแกรมอื่นใช้อยู่ ให้ระบุพอร์ตอื่นด้วย --port",
+            f"port {error} is taken; name another with --port",
+        )
+    except NoHostError as error:
+        said = Words(
+            f"เครื่องนี้ไม่มีที่อยู่ {error} ใช้ --host 0.0.0.0 เพื่อเปิดให้ทั้งเครือข่าย",
+            f"this machine has no address {error}; --host 0.0.0.0 opens it to the network",
+        )
+    raise click.UsageError(said.say(language))
 
-    def told(built: Built) -> None:
-        found = built.found
-        click.echo(built.bug or (text(found, (), language) if found else summary(found, language)))
-        if not built.stands:
-            click.echo("ยังแสดงหน้าเดิมที่ใช้ได้" if language == "th" else "the last good site stands")
 
-    serve(Preview(project, language), where, told)
+def _told(built: Built, language: Language) -> str:
+    found = built.found
+    said = built.bug or (text(found, (), language) if found else summary(found, language))
+    return said if built.stands else f"{said}\n{_STANDS.say(language)}"

@@ -58,7 +58,7 @@ class Guard:
         if asked.method not in _READS:
             if asked.method != "POST" or not posts:
                 return HTTPStatus.METHOD_NOT_ALLOWED
-            if not _is_this_machine(asked.peer):
+            if not is_this_machine(asked.peer):
                 return HTTPStatus.FORBIDDEN
         if asked.size > (most if asked.method == "POST" else 0):
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -83,7 +83,8 @@ def _is_drawn_in(asked: Asked) -> bool:
     return site not in {"same-origin", "none"} and not (followed and alone)
 
 
-def _is_this_machine(peer: str) -> bool:
+def is_this_machine(peer: str) -> bool:
+    """Whether the other end of a connection is on this machine."""
     try:
         return ip_address(peer.partition("%")[0]).is_loopback
     except ValueError:

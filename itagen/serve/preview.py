@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from itagen.diagnostics import Language
 from itagen.project import Project
 from itagen.serve.builds import Built
+from itagen.serve.built_site import BuiltSite
 
 
 @dataclass
@@ -17,12 +18,17 @@ class Preview:
     Attributes:
         built: how the last build ended; None while the first one is at work.
         number: how many builds ended so far, so that a page can tell whether it is old.
+        site: the last good site.
     """
 
     project: Project
     language: Language
     built: Built | None = None
     number: int = 0
+    site: BuiltSite = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.site = BuiltSite(self.folder)
 
     @property
     def folder(self) -> Path:
