@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from itagen.cli.listening import listening
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language
 from itagen.reporters import summary, text
@@ -31,12 +31,8 @@ def command(
 ) -> None:
     """แก้ข้อมูลในเบราว์เซอร์ ในเครื่องนี้เท่านั้น (edit in the browser, on this machine only)."""
     project = open_project(folder, language)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # livereload, on Windows
-        from itagen.edit.commit import parse_person
-        from itagen.edit.serve import edit
-        from itagen.serve.preview import Preview
-        from itagen.serve.server import HERE, NoPortError, place
+    from itagen.edit.commit import parse_person
+
     person = parse_person(commit_as) if commit_as else None
     if commit_as and person is None:
         raise click.UsageError(
@@ -44,14 +40,10 @@ def command(
             if language == "th"
             else 'write --commit-as "Name <mail@example.go.th>"'
         )
-    try:
-        where = place(HERE, port)
-    except NoPortError as error:
-        raise click.UsageError(
-            f"พอร์ต {error} มีโปรแกรมอื่นใช้อยู่ ให้ระบุพอร์ตอื่นด้วย --port"
-            if language == "th"
-            else f"port {error} is taken; name another with --port"
-        ) from None
+    where = listening(None, port, language)
+    from itagen.edit.serve import edit
+    from itagen.serve.preview import Preview
+
     click.echo(f"{where.address}_edit/")
     if opens:
         click.launch(f"{where.address}_edit/")

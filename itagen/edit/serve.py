@@ -10,8 +10,9 @@ from itagen.edit.commit import Person
 from itagen.edit.desk import Desk
 from itagen.edit.handlers import routes
 from itagen.serve.builds import Built
+from itagen.serve.place import Place
 from itagen.serve.preview import Preview
-from itagen.serve.server import Place, serve
+from itagen.serve.server import serve
 
 _MOST_INPUTS = 20_000
 
