@@ -37,7 +37,7 @@ ROWS = (
     "table_rows",
     "read_measures answers accepts desks read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
-    "redirects scaffold move plan_day search_index named_years passages",
+    "redirects scaffold editor_schema move plan_day search_index named_years passages",
     "intake intake.paper intake.addresses intake.match intake.place_words intake.yaml_text",
     "intake.text_tables intake.heads intake.report",
     "intake.read_paper intake.records",

@@ -36,6 +36,7 @@ COMMANDS = {
     "rollback": "กลับไปใช้เว็บไซต์ก่อนหน้า · go back to the site before",
     "explain": "อธิบายข้อค้นพบหรือข้อในแบบตรวจ · explain a finding or an item",
     "editions": "แสดงแบบตรวจที่มี · list the editions",
+    "schema": "ให้ VS Code เสนอและอธิบายสิ่งที่เขียนได้ · schemas for an editor",
     "theme": "แสดงชิ้นส่วนของหน้าเว็บ สำหรับผู้ปรับหน้าตา · show the parts of pages",
     "hosting": "แสดงการตั้งค่าของเครื่องที่ให้บริการเว็บ · settings for a web server",
     "admin": "สร้างหน้าแก้ข้อมูลบน GitLab หรือ GitHub · a page to edit on a git host",

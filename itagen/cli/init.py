@@ -13,6 +13,7 @@ from itagen.cli.options import chosen, language_option, write_new
 from itagen.desks import BadDeskError, Desk, parse_desk, parse_due
 from itagen.diagnostics import Language, Words
 from itagen.edition import Edition
+from itagen.editor_schema import for_editors
 from itagen.project import Project
 from itagen.read_agency import read_kind
 from itagen.read_edition import read_edition
@@ -79,7 +80,8 @@ def command(
     except BadDeskError as error:
         raise click.UsageError(error.words.say(language)) from None
     start = Start(province, site, main_site or "", site_url, day, desks)
-    files = scaffold(read, known, name, start) | start_files(read, name, version("itagen"))
+    files = for_editors(scaffold(read, known, name, start), read, known)
+    files |= start_files(read, name, version("itagen"))
     count = write_new(folder, files, language)
     click.echo(
         f"เริ่มโครงการใน {folder} แล้ว ({count} ไฟล์) {known.name} แบบตรวจ {read.id}"
