@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -46,10 +47,13 @@ class Served:
 
 
 @contextmanager
-def served(root: Path, *options: str) -> Iterator[Served]:
+def served(root: Path, *options: str, **environment: str) -> Iterator[Served]:
     """Serve a project; the first build has ended when the body begins."""
     command = [sys.executable, "-m", "itagen", "serve", str(root), *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+    environment = {**os.environ, **environment}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+    ) as process:
         assert process.stdout
         try:
             address = process.stdout.readline().split()[0].rstrip("/")

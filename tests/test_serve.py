@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from itagen.project import Project
+from itagen.serve.opening import opens
 from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, write_demo
 from tests.serving import PATIENCE_S, Served, served, waiting
@@ -129,7 +131,7 @@ def test_a_failed_check_lies_over_the_last_good_page_until_it_is_mended(
             assert broken.endswith(kept)
             entry.write_text(good, "utf-8")
             await browser.reload()
-            assert "itagen-notice" not in server.page("/2566/o13/")
+            assert 'class="failed"' not in server.page("/2566/o13/")
 
     asyncio.run(told())
 
@@ -192,3 +194,43 @@ def test_other_machines_look_only_on_purpose(tmp_path: Path) -> None:
     assert told[0].startswith("http://127.0.0.3:80")
     assert "คำเตือน: ทุกเครื่องในเครือข่ายเดียวกันเปิดดูได้" in told[1]
     assert "█" in told[5]
+
+
+def test_a_program_among_the_documents_is_never_opened(tmp_path: Path) -> None:
+    project = Project(write_demo(tmp_path / "site", SHIPPED[1]))
+    (project.content / "2566" / "run.bat").write_text("x", "utf-8")
+    (tmp_path / "secret.txt").write_text("x", "utf-8")
+    (project.content / "2566" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    for name in (
+        "content/2566/run.bat", "content/2566/link.txt", "content/../../secret.txt",
+        "content/2566", "content/2566/none.yaml", "../secret.txt", str(tmp_path / "secret.txt"),
+    ):  # fmt: skip
+        assert opens(project, name) is None, name
+    assert opens(project, "content/2566/o13.yaml") == project.content / "2566" / "o13.yaml"
+
+
+def test_a_document_is_built_when_it_is_whole(root: Path, server: Served) -> None:
+    """A copy that takes its time is one build, once nothing is added to it any more."""
+    path = root / "content" / "2566" / "slow.pdf"
+    whole = make_pdf(["made for a test"])
+
+    async def told() -> None:
+        async with waiting(server) as browser:
+            with path.open("wb") as stream:
+                for start in range(0, len(whole), len(whole) // 8 + 1):
+                    stream.write(whole[start : start + len(whole) // 8 + 1])
+                    stream.flush()
+                    await asyncio.sleep(0.06)
+            await browser.reload()
+            await browser.silence()
+
+    asyncio.run(told())
+
+
+def test_how_far_the_year_is_stands_on_a_page_of_the_server_alone(
+    root: Path, server: Served
+) -> None:
+    page = server.page("/_itagen/status/")
+    assert "43 จาก 43 ครบ" in page and "ตามผู้รับผิดชอบ" in page
+    assert "/livereload.js" in page
+    assert not list((root / ".itagen" / "preview").rglob("*status*"))

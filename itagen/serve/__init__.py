@@ -26,5 +26,8 @@ handler that saves a file only has to save it.
     changes     what changed on disk, once             site_files  a file of the built site
     builds      one after another, elsewhere           live        browsers that wait for a reload
     routes      requests to handlers                   notice      findings as HTML, over the site
-    preview     what handlers share                    server      all together, until interrupted
+    preview     what handlers share                    status_page how far the year is
+    place       where it listens                       opening     a file, in its own program
+    built_site  what the manifest names                own_pages   the server's own addresses
+    server      all together, until interrupted
 """

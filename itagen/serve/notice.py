@@ -41,31 +41,49 @@ _WORDS = {
         "itagen ขัดข้องเอง ไม่ใช่ความผิดของท่าน โปรดส่งข้อความนี้ให้ผู้ดูแลโปรแกรม",
         "itagen itself failed; this is not your fault. Please report:",
     ),
+    "status": Words("ความคืบหน้า", "progress"),
+    "back": Words("ดูเว็บไซต์", "to the site"),
+    "no_year": Words(
+        "ยังไม่รู้ว่าปีใดเป็นปีปัจจุบัน หรืออ่านแบบตรวจของปีนั้นไม่ได้", "The current year or its list is unknown."
+    ),
     "building": Words("กำลังสร้างเว็บไซต์", "building the site"),
     "soon": Words("หน้านี้จะเปลี่ยนเองเมื่อสร้างเสร็จ", "This page changes by itself when it is done."),
 }
 
 
-def with_notice(html: bytes, preview: Preview, port: str, *, is_here: bool) -> bytes:
-    """A page with what the last build found, and the scripts that wait for the next one.
+def with_scripts(html: bytes, preview: Preview, port: str) -> bytes:
+    """A page with the scripts that wait for the next build.
 
     Args:
-        html: a page of the site, which names its head and body.
+        html: a page that names its head.
         preview: the state of the server.
         port: at which the browser called it.
-        is_here: whether the browser runs on this machine, so that it can have a file opened.
     """
     added = _template("head.html").render(number=preview.number, port=port).encode("utf-8")
-    html = html.replace(_HEAD, added + _HEAD, 1)
+    return html.replace(_HEAD, added + _HEAD, 1)
+
+
+def with_notice(html: bytes, preview: Preview, *, is_here: bool) -> bytes:
+    """A page with what the last build found.
+
+    Args:
+        html: a page of the site, which names its body.
+        preview: the state of the server.
+        is_here: whether the browser runs on this machine, so that it can have a file opened.
+    """
     notice = _notice(preview, is_here=is_here).encode("utf-8")
     return _BODY.sub(lambda body: body.group() + notice, html, count=1) if notice else html
 
 
 def waiting_page(preview: Preview) -> bytes:
     """The page while there is no good site yet."""
-    page = _template("waiting.html").render(
-        building=preview.built is None, words=_said(preview.language), language=preview.language
-    )
+    return own_page("waiting.html", preview, building=preview.built is None)
+
+
+def own_page(name: str, preview: Preview, **values: object) -> bytes:
+    """A page of the server itself, from its template."""
+    language = preview.language
+    page = _template(name).render(words=_said(language), language=language, **values)
     return page.encode("utf-8")
 
 

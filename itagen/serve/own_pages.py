@@ -13,6 +13,7 @@ from itagen.serve.notice import PAGES
 from itagen.serve.opening import open_file, opens
 from itagen.serve.preview import Preview
 from itagen.serve.routes import Route
+from itagen.serve.status_page import Status
 
 _TYPES = {".css": "text/css", ".js": "text/javascript"}
 _MOST = 2000
@@ -77,5 +78,6 @@ def own_routes(preview: Preview) -> list[Route]:
         Route(r"/_itagen/serve\.css", Own, {"path": PAGES / "serve.css"}),
         Route(r"/_itagen/serve\.js", Own, {"path": PAGES / "serve.js"}),
         Route("/_itagen/state", State, {"preview": preview}),
+        Route("/_itagen/status/", Status, {"preview": preview}),
         Route("/_itagen/open", Open, opening, posts=True, most=_MOST),
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from itagen.serve.guard import is_this_machine
 from itagen.serve.handler import Handler
-from itagen.serve.notice import waiting_page, with_notice
+from itagen.serve.notice import waiting_page, with_notice, with_scripts
 from itagen.serve.preview import Preview
 
 _LOST = "/404.html"
@@ -49,7 +49,8 @@ class SiteFile(Handler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         port = self.request.host.rpartition(":")[2]
         is_here = is_this_machine(self.request.remote_ip or "")
-        self.finish(with_notice(html, self._preview, port, is_here=is_here))
+        page = with_scripts(html, self._preview, port)
+        self.finish(with_notice(page, self._preview, is_here=is_here))
 
     async def _file(self, path: Path) -> None:
         self._allow()
