@@ -22,7 +22,10 @@ _WIDE = Words(
     "use it only in a network that you trust. For a phone in the same network:",
 )
 _STANDS = Words("ยังแสดงหน้าเดิมที่ใช้ได้", "the last good site stands")
-_STOPS = Words("กด Ctrl+C เพื่อหยุด", "Ctrl+C stops it")
+_STARTED = Words(
+    "{0}  (ความคืบหน้าของปี: {0}_itagen/status/  กด Ctrl+C เพื่อหยุด)",
+    "{0}  (how far the year is: {0}_itagen/status/  Ctrl+C stops it)",
+)
 
 
 @click.command("serve")
@@ -40,7 +43,7 @@ def command(
     from itagen.serve.preview import Preview
     from itagen.serve.server import serve
 
-    click.echo(f"{place.address}  ({_STOPS.say(language)})")
+    click.echo(_STARTED.say(language).format(place.address))
     if host is not None:
         from itagen.qr import qr_text
 

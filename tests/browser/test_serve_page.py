@@ -18,7 +18,6 @@ PAGE = "/2566/o13/"
 NOTICE = "#itagen-notice"
 # Beside a build, on a machine that does other things too.
 PATIENCE = 60_000
-CONNECTED = "window.LiveReload?.connector?.protocolParser?.protocol"
 expect.set_options(timeout=PATIENCE)
 
 
@@ -68,7 +67,6 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def test_a_page_follows_its_file(page: Page, server: Served, entry: Path) -> None:
     page.goto(f"{server.address}{PAGE}")
     good = entry.read_text("utf-8")
-    page.wait_for_function(CONNECTED)
     entry.write_text(good.replace("ข้อมูลตัวอย่าง", "ข้อมูลที่แก้แล้ว"), "utf-8")
     expect(page.get_by_text("ข้อมูลที่แก้แล้ว").first).to_be_visible()
     assert page.locator(NOTICE).count() == 0
@@ -85,7 +83,6 @@ def test_a_page_follows_its_file(page: Page, server: Served, entry: Path) -> Non
 
 def test_a_click_opens_the_file(page: Page, server: Served, entry: Path, root: Path) -> None:
     page.goto(f"{server.address}{PAGE}")
-    page.wait_for_function(CONNECTED)
     entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), "utf-8")
     with page.expect_response(re.compile("/_itagen/open")) as answer:
         page.locator(NOTICE).get_by_role("button", name="เปิดไฟล์").first.click()
@@ -97,7 +94,6 @@ def test_what_is_pending_stands_in_a_bar_that_opens(
     page: Page, server: Served, entry: Path
 ) -> None:
     page.goto(f"{server.address}{PAGE}")
-    page.wait_for_function(CONNECTED)
     entry.write_text("pending: รอผลจากกองคลัง\nuntil: 31 มีนาคม 2566\n", "utf-8")
     bar = page.locator(NOTICE)
     expect(bar).to_contain_text("รอข้อมูล 1 ข้อ: O13")
