@@ -285,3 +285,55 @@ def test_each_sheet_of_a_workbook_has_a_head_of_its_own(tmp_path: Path) -> None:
                 sheet.write_row(number, 0, row)
     found = records_of(read_paper(tmp_path / "two.xlsx"))
     assert [record.get("number") for record in found.found] == ["O1"]
+
+
+def test_a_column_whose_head_a_scan_spoilt_is_what_it_was_on_the_page_before() -> None:
+    head = "| ข้อ | ข้อมูล | ผู้รับผิดชอบ | ระยะเวลา |"
+    spoilt = "| oz ~ | ข้อมูล | ผู้รับผิดชอบ | ระยะเวลา |"
+    rows = ["| O1 | โครงสร้าง | นิติกร | ตลอดปี |", "", spoilt, "| O2 | ผู้บริหาร | นิติกร | ตลอดปี |"]
+    found = records_of(Paper(tuple(text_parts([head, *rows])), noisy=True))
+    assert [record.get("number") for record in found.found] == ["O1", "O2"]
+
+
+def test_an_entry_that_somebody_began_is_kept_though_it_still_waits(tmp_path: Path) -> None:
+    project = new_project(tmp_path)
+    entry = project.content / "2565" / "o04.yaml"
+    begun = f"{entry.read_text('utf-8')}covers: ปีงบประมาณ 2565\n"
+    entry.write_text(begun, "utf-8")
+    import_into(project, SEED)
+    assert entry.read_text("utf-8") == begun
+
+
+@pytest.mark.parametrize(
+    ("text", "menu"),
+    [
+        ("หน้าแรก > แผนงาน > แผนพัฒนา ๑.", ("แผนงาน", "แผนพัฒนา")),
+        ("หน้าแรก/บริการ/คู่มือ", ("บริการ", "คู่มือ")),
+        ("แผนงาน » แผนพัฒนา", ("แผนงาน", "แผนพัฒนา")),
+        ("ไปที่ หน้าหลัก ๑. เลือก แผนงาน ๒. เลือก แผนพัฒนา", ("แผนงาน", "แผนพัฒนา")),
+        ("หน้าหลัก ๑. เลือก แผนงาน เลือก แผนพัฒนา ๒. เลือก ข่าว", ("แผนงาน", "แผนพัฒนา")),
+        ("หน้าหลัก เลือก แผนงาน ๑. แผน ก ๒. แผน ข", ("แผนงาน",)),
+        ("หน้าหลัก เลือกเมนู แผนงาน - เลือกแผนพัฒนา - แผน.pdf", ("แผนงาน", "แผนพัฒนา")),
+        ("หน้าหลัก ข่าว ประกาศ กิจกรรม", ()),
+        ("อยู่ในเว็บไซต์แล้ว", ()),
+        ("", ()),
+    ],
+)
+def test_a_way_is_read_or_said_to_be_unreadable(text: str, menu: tuple[str, ...]) -> None:
+    told = parse_place(text, EDITION.items[0], names_in(EDITION, [text]), noisy=False)
+    assert told.menu == menu
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "words"),
+    [
+        ("ดู http://a.go.th/x. และ www.b.go.th", ("http://a.go.th/x", "www.b.go.th"), "ดู และ"),
+        ("1. http://a.go.th/id/ ๑ 2. http://a.go.th/id/ ๓",
+         ("http://a.go.th/id/1", "http://a.go.th/id/3"), ""),
+        ("http://a.go.th/Ma in/x ต่อ", ("http://a.go.th/Main/x",), "ต่อ"),
+        ("ไม่มีที่อยู่", (), "ไม่มีที่อยู่"),
+    ],
+)  # fmt: skip
+def test_addresses_are_taken_out_of_words(text: str, found: tuple[str, ...], words: str) -> None:
+    read = addresses_in(text, noisy=True)
+    assert (read.found, read.words) == (found, words)

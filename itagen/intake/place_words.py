@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -106,7 +106,7 @@ def _ways(text: str) -> list[str]:
 
 def _steps(way: str, item: Item, names: Names) -> tuple[str, ...]:
     """The names of one way; empty where nothing tells them apart."""
-    steps = _split(way)
+    steps = _split(way, item)
     if not _ARROW.search(way) and not way.startswith("/"):
         steps = _up_to_item(steps, item)
         if len(steps) == 1 and not _CHOOSE.search(way):
@@ -114,22 +114,21 @@ def _steps(way: str, item: Item, names: Names) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _split(way: str) -> list[str]:
+def _split(way: str, item: Item | None = None) -> list[str]:
     if _ARROW.search(way):
         return [name for step in _ARROW.split(way) if (name := _trimmed(step))]
     if way.startswith("/"):
         return [name for step in way.split("/") if (name := _trimmed(step))]
-    return [name for step in _chosen(way) if (name := _trimmed(step))]
+    return [name for step in _chosen(way, item) if (name := _trimmed(step))]
 
 
-def _chosen(way: str) -> list[str]:
-    """The steps of `เลือก A เลือก B`: what a list below them names are documents."""
-    found: list[str] = []
+def _chosen(way: str, item: Item | None) -> Iterator[str]:
+    """The steps of `เลือก A เลือก B`; what a list below them names are documents, or the item."""
     for part in _numbered(_NOISE.sub(" ", way)):
         for step in _CHOOSE.split(part):
-            pieces = _BULLET.split(step)
-            found += pieces if len(found) < 2 or not found[-1].strip() else pieces[:1]
-    return found
+            first, *listed = _BULLET.split(step)
+            yield first
+            yield from [name for name in listed if item and names_item(_trimmed(name), item)][:1]
 
 
 def _numbered(way: str) -> list[str]:
