@@ -9,7 +9,7 @@ from pathlib import Path
 from itagen.colours import brand
 from itagen.diagnostics import Language
 from itagen.frame_view import FrameView
-from itagen.part_views import Day, Link, PartView
+from itagen.part_views import ColumnView, DataView, Day, LinesView, Link, PartView, TableView
 from itagen.render import Renderer
 from itagen.theme import Theme
 from itagen.theme_fault import ThemeFault
@@ -26,8 +26,9 @@ def gallery(theme: Theme, colour: str = "") -> Iterator[tuple[str, bytes] | Them
     assets = theme.assets(brand(colour))
     frames: dict[Language, FrameView] = {"th": FrameView("", "", "", (), ())}
     renderer = Renderer(
-        "", theme, assets, frames, "", a=partial(Link, outside=True), d=Day, part=PartView
-    )
+        "", theme, assets, frames, "", a=partial(Link, outside=True), d=Day, part=PartView,
+        table=TableView, column=ColumnView, lines=LinesView, rows=DataView,
+    )  # fmt: skip
     names = tuple(sorted({path.parent.name for path in _examples(theme)}))
     page = Page("", "components.html", "ชิ้นส่วนของหน้าเว็บ", Told(names))
     yield renderer.render(page)

@@ -18,6 +18,9 @@ from itagen.period_text import Refusal, parse_period
 from itagen.plan_document import document_part
 from itagen.plan_parts import Parts
 from itagen.site import Site
+from itagen.table_data import data_folder, keeps_rows, sheet_stem, sheets_of
+from itagen.table_files import MEDIA
+from itagen.table_rows import Cells
 from itagen.text_links import INSIDE
 
 Data = dict[str, Any]
@@ -35,8 +38,20 @@ def element_data(parts: Parts, element: ElementAnswer) -> Data:
         "state": element.state,
         "pending": element.pending.text if element.pending else None,
         "evidence": [_evidence(parts, element, part) for part in element.evidence],
-        "records": [_record(parts, element, record) for record in element.inline],
-    }
+        "records": list(_records(parts, element)),
+    } | _tables(parts, element)
+
+
+def _tables(parts: Parts, element: ElementAnswer) -> Data:
+    """The files that hold its rows, or those of its sheets."""
+    demanded, count = element.element, len(sheets_of(element))
+    if keeps_rows(element):
+        stems = [demanded.id]
+    else:
+        stems = [] if demanded.each else [sheet_stem(element, n) for n in range(1, count + 1)]
+    folder = data_folder(parts.answer)
+    found = [{ending: f"{folder}{stem}.{ending}" for ending in MEDIA} for stem in stems]
+    return {"tables": found} if found else {}
 
 
 def document_data(document: Document, folder: str, site: Site, parts: Parts | None = None) -> Data:
@@ -59,6 +74,26 @@ def _evidence(parts: Parts, element: ElementAnswer, part: Evidence) -> Data:
     if part.pages:
         found["pages"] = part.pages.text
     return found | dict(_when(parts, element, part))
+
+
+def _records(parts: Parts, element: ElementAnswer) -> Iterator[Data]:
+    """All rows, those of tables too, of which many are of the same time."""
+    times: dict[tuple[str, str], Data] = {}
+    for record in element.records:
+        if not isinstance(record.fields, Cells):
+            yield _record(parts, element, record)
+            continue
+        told = record.fields.plain
+        fields = (field.id for field in element.element.each)
+        found: Data = {
+            "fields": {n: [{"kind": "text", "text": told[n]}] for n in fields if told.get(n)}
+        }
+        if record.side:
+            found["side"] = record.side.text
+        said = tuple(words.text if words else "" for words in (record.covers, record.date))
+        if said not in times:
+            times[said] = dict(_when(parts, element, record))
+        yield found | times[said]
 
 
 def _record(parts: Parts, element: ElementAnswer, record: Record) -> Data:

@@ -1,4 +1,4 @@
-"""What pages hold many of, as templates are given it: days, links, evidence, cards, forms."""
+"""What pages hold many of, as templates are given it: days, links, evidence, tables, cards."""
 
 from __future__ import annotations
 
@@ -88,6 +88,54 @@ class PictureView(NamedTuple):
     copies: tuple[tuple[str, int], ...] = ()
 
 
+class ColumnView(NamedTuple):
+    """The head of a column; whether numbers stand below it, and whether it names the rows."""
+
+    text: str
+    is_number: bool = False
+    names_row: bool = False
+
+
+Words = tuple[str, ...]
+
+
+class LinesView(NamedTuple):
+    """Rows of a table below words that stand for all of them, or none."""
+
+    title: str
+    rows: tuple[tuple[Words, ...], ...]
+
+
+class TableView(NamedTuple):
+    """A sheet as it was read; a cell is a line of words or several.
+
+    Attributes:
+        caption: what it is, from the lines above its heads.
+        total: the cells of its sum; `notes`: what stands below it.
+        shown: how many of its `number` rows are on the page.
+        none: by which words it says that there was nothing.
+        downloads: of its files, where they hold this table alone.
+    """
+
+    caption: str
+    heads: tuple[ColumnView, ...]
+    lines: tuple[LinesView, ...]
+    total: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    number: int = 0
+    shown: int = 0
+    none: str = ""
+    downloads: tuple[Link, ...] = ()
+
+
+class DataView(NamedTuple):
+    """All rows of an element as files, how many they are, and what the edition's numbers sum to."""
+
+    number: int
+    sums: tuple[tuple[str, str], ...]
+    downloads: tuple[Link, ...]
+
+
 class PartView(NamedTuple):
     """One piece of evidence.
 
@@ -115,12 +163,13 @@ class PartView(NamedTuple):
     login: bool | None = None
     tree: TreeView | None = None
     read: bool | None = None
+    tables: tuple[TableView, ...] = ()
 
 
 class RowsView(NamedTuple):
-    """Records as a table: heads, and cells that hold pieces of evidence."""
+    """Records as a table: heads, and cells that hold pieces of evidence; which names a row."""
 
-    heads: tuple[str, ...]
+    heads: tuple[ColumnView, ...]
     rows: tuple[tuple[tuple[PartView, ...], ...], ...]
 
 
@@ -161,38 +210,6 @@ class CardGroup(NamedTuple):
 
     side: str
     cards: tuple[Card, ...]
-
-
-class FormField(NamedTuple):
-    """A field of a form; `kind`: line or text."""
-
-    name: str
-    label: str
-    kind: str
-    required: bool
-    most: int
-    autocomplete: str = "off"
-    hint: str = ""
-
-
-class FormView(NamedTuple):
-    """A form that works without a script.
-
-    Attributes:
-        kind: question or complaint.
-        name: which of the site's forms it is.
-        action: where it sends to: a page of the site where `netlify` takes it.
-        trap: the name of the field that only robots fill in.
-        privacy: the page that says how personal data are used.
-    """
-
-    kind: str
-    name: str
-    action: Link
-    netlify: bool
-    fields: tuple[FormField, ...]
-    trap: str
-    privacy: Link | None = None
 
 
 class QuestionView(NamedTuple):

@@ -38,6 +38,7 @@ from itagen.search_index import Indexed, index_files
 from itagen.search_words import search_words
 from itagen.site import Site
 from itagen.store import Store
+from itagen.table_files import table_files
 from itagen.thai_words import Cut, cutter, words_in
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
@@ -180,6 +181,7 @@ def _beside(plan: Plan, dress: _Dress, pages: _Written, cut: Cut) -> Iterator[tu
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
     yield from chart_files(plan.charts(), plan.site.agency.colour, dress.theme.store)
+    yield from table_files(plan.tables(), dress.theme.store)
     index = index_files(pages.indexed, search_words(), dress.theme.store, cut)
     yield from zip(INDEX, index, strict=True)
     yield from machine_files(plan.ways["th"], pages.listed)

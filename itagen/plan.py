@@ -23,6 +23,7 @@ from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
 from itagen.plan_home import home_page
 from itagen.plan_item import item_page
 from itagen.plan_list import list_page, sub_pages
+from itagen.plan_parts import Parts
 from itagen.plan_pictures import Picture, plan_pictures
 from itagen.plan_post import newest_first, post_page, stream_pages
 from itagen.plan_questions import questions_page
@@ -32,6 +33,7 @@ from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
 from itagen.site import ContentFile, Site
+from itagen.table_data import DataTable, data_tables
 from itagen.uses import Use, uses
 from itagen.views import Copy, Moved, Page
 
@@ -84,6 +86,11 @@ class Plan:
         """The drawings that stand beside rows of numbers."""
         yield from plan_charts(self.site, self.answers)
         yield from report_charts(self.ways["th"])
+
+    def tables(self) -> Iterator[DataTable]:
+        """The tables of data that the pages of items offer as files."""
+        for answer in filter(has_page, self.answers):
+            yield from data_tables(Parts(self.site, answer))
 
     @cached_property
     def _uses(self) -> tuple[Use, ...]:

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from itagen.agency import Form
 from itagen.edition import Item
-from itagen.part_views import FormField, FormView, Link
+from itagen.form_views import FormField, FormView
+from itagen.part_views import Link
 from itagen.plan_ways import Ways
 from itagen.site import Site, Year
 from itagen.views import Page, Told

@@ -20,6 +20,7 @@ from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_questions import all_questions_link, newest_questions
 from itagen.plan_search import filed_item
+from itagen.plan_tables import data_view, with_tables
 from itagen.plan_ways import Ways
 from itagen.views import ElementView, ItemPage, Page
 
@@ -93,16 +94,18 @@ def _period(ways: Ways, answer: ItemAnswer) -> str:
 def _element(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> ElementView:
     parts = Parts(ways.site, answer, ways.language)
     wanted = element.element
+    shown = tuple(parts.part(element, part) for part in element.evidence)
     return ElementView(
         wanted.id,
         wanted.title,
         ways.say(*_STRENGTHS[wanted.demand]),
         ways.state(element.state),
         element.pending.text if element.pending else "",
-        _with_logins(element, tuple(parts.part(element, part) for part in element.evidence)),
+        with_tables(parts, element, _with_logins(element, shown)),
         parts.rows(element),
         card_groups(parts, element),
         chart.view if (chart := chart_of(parts, element)) else None,
+        data_view(parts, element),
     )
 
 

@@ -11,12 +11,15 @@ from itagen.coverage import window
 from itagen.demand import Field
 from itagen.diagnostics import Language
 from itagen.entry import Branch, Evidence, Part, Record, Said
-from itagen.part_views import BranchView, Link, PartView, RowsView, TreeView
-from itagen.period import joined, name_th
+from itagen.part_views import BranchView, ColumnView, Link, PartView, RowsView, TreeView
+from itagen.period import Period, joined, name_th
 from itagen.period_text import Refusal
 from itagen.plan_day import day_of
 from itagen.plan_document import document_view, file_address, file_of, linked_text, outside_link
 from itagen.site import Site
+
+_NUMBERS = frozenset(["money", "count", "percent"])
+_NAMES_NOTHING = _NUMBERS | {"date", "month", "period", "image", "link", "contact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,16 @@ class Parts:
         said = said_for(self.answer, element, part) if element.coverage else None
         if said is None:
             return ""
-        basis = basis_of(self.answer, element.coverage)
-        found = read_said(said, element.coverage, basis)
+        found = self._read(element, said)
         return said.text if isinstance(found, Refusal) else name_th(found)
+
+    def span(self, element: ElementAnswer, record: Record) -> Period | None:
+        """What a row itself says that it covers, where that can be read."""
+        found = self._read(element, record.covers) if record.covers else None
+        return None if isinstance(found, Refusal) else found
+
+    def _read(self, element: ElementAnswer, said: Said) -> Period | Refusal:
+        return read_said(said, element.coverage, basis_of(self.answer, element.coverage))
 
     def _own_period(self, element: ElementAnswer, part: Part) -> str:
         """What a part covers, unless it is what the page says of the whole item."""
@@ -146,8 +156,10 @@ class Parts:
         fields = element.element.each
         sided = any(record.side for record in records)
         dated = any(record.covers or record.date for record in records)
-        heads = [field.title for field in fields]
-        heads += [self.say("ฝ่าย", "Side")] * sided + [self.say("ช่วงเวลา", "Period")] * dated
+        named = next((field.id for field in fields if field.type not in _NAMES_NOTHING), "")
+        heads = [ColumnView(f.title, f.type in _NUMBERS, f.id == named) for f in fields]
+        heads += [ColumnView(self.say("ฝ่าย", "Side"))] * sided
+        heads += [ColumnView(self.say("ช่วงเวลา", "Period"))] * dated
         rows = []
         for record in records:
             cells = [self.cell(element, record, field) for field in fields]
@@ -180,11 +192,11 @@ class Parts:
         if value.text and field.type == "date":
             return PartView(text=value.text.text, day=day_of(value.text))
         if value.text and field.type == "money":
-            return PartView(text=_grouped(value.text.text))
+            return PartView(text=grouped(value.text.text))
         return self.part(element, value, in_row=True)
 
 
-def _grouped(amount: str) -> str:
+def grouped(amount: str) -> str:
     """`1250000.5` as offices write it, `1,250,000.5`; anything else as it stands."""
     whole, point, cents = amount.partition(".")
     if not (whole.isdecimal() and whole.isascii()):

@@ -45,6 +45,11 @@ class Cells(Mapping[str, tuple[Evidence, ...]]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    @property
+    def plain(self) -> Row:
+        """The same as text alone."""
+        return self._row
+
     def _cell(self, name: str) -> Location:
         sheet, _, _ = self._at.cell.rpartition("!")
         place = cell_name((self._at.line or 1) - 1, self._columns.get(name, 0))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from itagen.diagnostics import Language
+from itagen.form_views import FormView
 from itagen.head_view import PLAIN_HEAD, HeadView
 from itagen.part_views import (
     CardGroup,
     ChartView,
+    DataView,
     Day,
-    FormView,
     Link,
     MenuView,
     PartView,
@@ -39,7 +40,7 @@ class ElementView(NamedTuple):
 
     Attributes:
         cards: its rows as cards, where they have a picture.
-        chart: the numbers of its rows as a drawing, where the edition wants one.
+        chart: the numbers of its rows as a drawing; `data`: its rows as files to take along.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ElementView(NamedTuple):
     rows: RowsView | None = None
     cards: tuple[CardGroup, ...] = ()
     chart: ChartView | None = None
+    data: DataView | None = None
 
 
 class ItemLine(NamedTuple):

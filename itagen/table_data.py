@@ -1,0 +1,277 @@
+"""The rows of an item's elements as tables of data: English names, a type for each column."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Literal
+
+from itagen.address import full_address
+from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.demand import Field
+from itagen.entry import Evidence, Record, Said
+from itagen.evidence.table import Table
+from itagen.evidence.table_numbers import (
+    parse_amount,
+    parse_count,
+    parse_percentage,
+    plain_number,
+)
+from itagen.evidence.table_reading import Ask
+from itagen.part_views import PartView
+from itagen.period_text import Refusal, parse_date
+from itagen.plan_parts import Parts
+from itagen.table_rows import Cells
+from itagen.text import arabic
+
+Value = str | int | Decimal | None
+DataType = Literal["string", "integer", "number", "date"]
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,40}")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_MOST_DIGITS = 15
+_BLANK = " -–—."
+
+
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """A column: its English name, what it is called in Thai, and what its values are."""
+
+    name: str
+    title: str
+    type: DataType
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Columns, and rows of as many values."""
+
+    columns: tuple[DataColumn, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The item that tables are of.
+
+    Attributes:
+        folder: where their files stand, `2566/o21/data/`.
+        address: the full one of its page, where the site knows its own.
+    """
+
+    folder: str
+    title: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table for programs.
+
+    Attributes:
+        stem: of its files: the id of the element, with a number where it has several tables.
+        title: what it is, in Thai.
+        given: a hash of all that its content is made of.
+        read: gives its content.
+    """
+
+    home: Home
+    stem: str
+    title: str
+    given: bytes
+    read: Callable[[], Content]
+
+
+def data_tables(parts: Parts) -> Iterator[DataTable]:
+    """Every table of one item: of rows the one of their element, else one of each sheet."""
+    home = _home(parts)
+    for element in parts.answer.elements:
+        if keeps_rows(element):
+            yield _of_rows(parts, element, home)
+        elif not element.element.each:
+            yield from _of_sheets(element, home)
+
+
+def data_folder(answer: ItemAnswer) -> str:
+    """Where the files of an item's tables stand."""
+    return f"{answer.year.folder}/{answer.item.stem}/data/"
+
+
+def _home(parts: Parts) -> Home:
+    answer, url = parts.answer, parts.site.agency.words("site_url")
+    page = f"{answer.year.folder}/{answer.item.stem}/"
+    title = f"{answer.item.code} {answer.item.title}"
+    return Home(data_folder(answer), title, full_address(url, page) if url else "")
+
+
+def keeps_rows(element: ElementAnswer) -> bool:
+    """Whether its rows are data: not where they are shown as cards of persons."""
+    shown = any(field.type == "image" for field in element.element.each)
+    return bool(element.records) and not shown
+
+
+def sheets_of(element: ElementAnswer) -> tuple[Table, ...]:
+    """The tables of an element without rows that have something in them."""
+    found = (table for part in element.evidence for table in part.tables)
+    return tuple(table for table in found if table.lines and not table.none)
+
+
+def sheet_stem(element: ElementAnswer, number: int) -> str:
+    """The stem of the files of one of its sheets, counted from 1."""
+    return f"{element.element.id}-{number}" if len(sheets_of(element)) > 1 else element.element.id
+
+
+def _of_rows(parts: Parts, element: ElementAnswer, home: Home) -> DataTable:
+    read: Callable[[], Content] = partial(_rows, parts, element)
+    if element.inline:
+        content = read()
+        given, read = _hash(content), lambda: content
+    else:
+        said = [(e.covers, e.date, e.side, e.tables) for e in element.evidence]
+        entry = parts.answer.entry
+        ask = Ask(fields=element.element.each).key()
+        given = _hash(ask, element.coverage, parts.answer.edition.id, entry and entry.covers, said)
+    return DataTable(home, element.element.id, element.element.title, given, read)
+
+
+def _hash(*parts: object) -> bytes:
+    return hashlib.sha256(repr(parts).encode()).digest()
+
+
+def _rows(parts: Parts, element: ElementAnswer) -> Content:
+    records, fields = element.records, element.element.each
+    columns = [_column(field.id, field.title, [_value(parts, element, r, field) for r in records],
+                       field.type) for field in fields]  # fmt: skip
+    of_all: tuple[tuple[str, str, Callable[[Record], str]], ...] = (
+        ("side", "ฝ่าย", lambda record: _words(record.side)),
+        ("covers", "ช่วงเวลา", lambda record: _words(record.covers)),
+        ("covers_from", "ตั้งแต่วันที่", lambda record: _end(parts, element, record, 0)),
+        ("covers_to", "ถึงวันที่", lambda record: _end(parts, element, record, 1)),
+        ("date", "วันที่", lambda record: _words(record.date)),
+    )
+    for name, title, said in of_all:
+        values = [said(record) for record in records]
+        if any(values):
+            kind = "date" if name != "covers" else name
+            columns.append(_column(name, title, values, kind))
+    return _content(columns)
+
+
+def _content(columns: Sequence[tuple[DataColumn, list[Value]]]) -> Content:
+    rows = tuple(zip(*(values for _, values in columns), strict=True))
+    return Content(tuple(column for column, _ in columns), rows)
+
+
+def _of_sheets(element: ElementAnswer, home: Home) -> Iterator[DataTable]:
+    tables = sheets_of(element)
+    for number, table in enumerate(tables, 1):
+        title = " ".join(table.caption[:1]) or element.element.title
+        if table.sheet and len(tables) > 1:
+            title = f"{title} ({table.sheet})"
+        stem, read = sheet_stem(element, number), partial(_sheet, table)
+        yield DataTable(home, stem, title, _hash(table), read)
+
+
+def _sheet(table: Table) -> Content:
+    columns = [
+        _column(name, column.head, [line.cells[n] for line in table.lines])
+        for n, (name, column) in enumerate(zip(_names(table), table.columns, strict=True))
+    ]
+    if any(line.under for line in table.lines):
+        columns.insert(0, _column("part", "หมวด", [line.under for line in table.lines]))
+    return _content(columns)
+
+
+def _names(table: Table) -> Iterator[str]:
+    """A head in English as a name, else the number of the column."""
+    told: set[str] = set()
+    for number, column in enumerate(table.columns, 1):
+        head = column.head.strip()
+        name = re.sub(r"[ -]+", "_", head).lower() if _NAME.fullmatch(head) else ""
+        if not name or name in told:
+            name = f"column_{number}"
+        told.add(name)
+        yield name
+
+
+def _value(parts: Parts, element: ElementAnswer, record: Record, field: Field) -> str:
+    """What a row has in a field, as text; of what is no text, where it leads."""
+    if isinstance(record.fields, Cells):
+        return record.fields.plain.get(field.id, "")
+    values = record.fields.get(field.id, ())
+    shown = zip(values, parts.cell(element, record, field), strict=True)
+    return "\n".join(filter(None, (_told(parts, value, view) for value, view in shown)))
+
+
+def _told(parts: Parts, value: Evidence, view: PartView) -> str:
+    if value.text and not (view.link or view.image):
+        return value.text.text.strip()
+    href = view.image or (view.link.href if view.link else "")
+    url = parts.site.agency.words("site_url")
+    return full_address(url, href) if href and url else href or view.none or view.pending
+
+
+def _end(parts: Parts, element: ElementAnswer, record: Record, end: int) -> str:
+    """The first or the last day of what a row covers."""
+    found = parts.span(element, record)
+    day = found and (found.first, found.last)[end]
+    return day.isoformat() if day else ""
+
+
+def _words(said: Said | None) -> str:
+    return said.text if said else ""
+
+
+def _column(
+    name: str, title: str, values: Sequence[str], kind: str = ""
+) -> tuple[DataColumn, list[Value]]:
+    """A column whose values are all of one type, text where any is of another."""
+    for type_, read in _READ.get(kind, _GUESSED if not kind else ()):
+        found = [read(value) if value.strip(_BLANK) else None for value in values]
+        left = sum(1 for value in values if value.strip(_BLANK))
+        if left and left == sum(1 for value in found if value is not None):
+            return DataColumn(name, title, type_), found
+    return DataColumn(name, title, "string"), [value or None for value in values]
+
+
+def _as_day(value: str) -> str | None:
+    if _ISO.fullmatch(value):
+        return value
+    day = parse_date(value)
+    return None if isinstance(day, Refusal) else day.isoformat()
+
+
+def _as_whole(value: str) -> int | None:
+    """A plain number; what begins with a zero, or is longer than Excel keeps, is a code."""
+    plain = arabic(value).replace(",", "")
+    is_code = (plain.startswith("0") and plain != "0") or len(plain) > _MOST_DIGITS
+    return int(plain) if plain.isascii() and plain.isdigit() and not is_code else None
+
+
+def _as_number(value: str) -> Decimal | None:
+    return None if arabic(value).startswith("0") and "." not in value else _as_money(value)
+
+
+def _as_money(value: str) -> Decimal | None:
+    amount = parse_amount(value)
+    return None if amount is None else Decimal(plain_number(amount))
+
+
+def _as_percentage(value: str) -> Decimal | None:
+    percentage = parse_percentage(value)
+    return None if percentage is None else Decimal(plain_number(percentage))
+
+
+_Reader = tuple[DataType, Callable[[str], Value]]
+_DAY: _Reader = ("date", _as_day)
+_GUESSED: tuple[_Reader, ...] = (("integer", _as_whole), ("number", _as_number))
+_READ: Mapping[str, tuple[_Reader, ...]] = {
+    "money": (("number", _as_money),),
+    "count": (("integer", parse_count),),
+    "percent": (("number", _as_percentage),),
+    "date": (_DAY,),
+}

@@ -1,0 +1,127 @@
+"""Tables of data as files to take along: CSV, XLSX and JSON, and what tells programs of them.
+
+Made once and kept by what they hold: a build that changes no table writes none anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache, partial
+from itertools import groupby
+from typing import Any
+
+from itagen.store import Store
+from itagen.table_data import Content, DataTable, Home, Value
+from itagen.workbook import Column, Kind, Sheet, csv_bytes, workbook
+
+PACKAGE = "datapackage.json"
+MEDIA: Mapping[str, str] = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+_VERSION = "1"
+_ABOUT = "resource"
+_KINDS: Mapping[str, Kind] = {"integer": "number", "number": "number"}
+_TYPES = {"string": "ข้อความ", "integer": "จำนวนเต็ม", "number": "จำนวน", "date": "วันที่ (ค.ศ.)"}
+
+
+def table_files(tables: Iterable[DataTable], store: Store) -> Iterator[tuple[str, bytes]]:
+    """The files of all tables, those of an item one behind the other, and what tells of each."""
+    for home, found in groupby(tables, key=lambda table: table.home):
+        resources = []
+        for table in found:
+            made = dict(_files(table, store))
+            resources.append(json.loads(made.pop(_ABOUT)))
+            yield from ((f"{home.folder}{table.stem}.{end}", data) for end, data in made.items())
+        yield f"{home.folder}{PACKAGE}", _json(_package(home, resources))
+
+
+def _files(table: DataTable, store: Store) -> Iterator[tuple[str, bytes]]:
+    from importlib.metadata import version
+
+    content = cache(table.read)
+    of = f"{_VERSION} {version('xlsxwriter')}"
+    for ending, make in _MADE.items():
+        given = table.given + repr((ending, table.stem, table.title)).encode()
+        yield ending, store.recall("table-file", of, given, partial(make, table, content))
+
+
+_Read = Callable[[], Content]
+
+
+def _as_csv(table: DataTable, read: _Read) -> bytes:
+    return csv_bytes(_sheet(table, read()))
+
+
+def _as_xlsx(table: DataTable, read: _Read) -> bytes:
+    """The rows, and beside them what each column means, in Thai."""
+    columns = tuple(map(Column, ("name", "title", "type")))
+    told = tuple((c.name, c.title, _TYPES[c.type]) for c in read().columns)
+    return workbook((_sheet(table, read()), Sheet("columns", table.title, columns, told)))
+
+
+def _as_json(_: DataTable, read: _Read) -> bytes:
+    names = [column.name for column in read().columns]
+    rows = (dict(zip(names, map(_plain, row), strict=True)) for row in read().rows)
+    told = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{told}\n]\n".encode()
+
+
+def _sheet(table: DataTable, content: Content) -> Sheet:
+    columns = tuple(Column(c.name, kind=_KINDS.get(c.type, "text")) for c in content.columns)
+    return Sheet("data", table.title, columns, content.rows)
+
+
+def _plain(value: Value) -> Value | float:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _package(home: Home, resources: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The folder as Frictionless Data has it (datapackage.org, a tabular data package)."""
+    year, item, _ = home.folder.split("/", 2)
+    page = {"homepage": home.address} if home.address else {}
+    return {
+        "profile": "tabular-data-package",
+        "name": f"{item}-{year}",
+        "title": home.title,
+        **page,
+        "resources": list(resources),
+    }
+
+
+def _resource(table: DataTable, read: _Read) -> bytes:
+    data = _as_csv(table, read)
+    return _json({
+        "profile": "tabular-data-resource",
+        "name": table.stem.replace("_", "-"),
+        "title": table.title,
+        "path": f"{table.stem}.csv",
+        "format": "csv",
+        "mediatype": MEDIA["csv"],
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
+        "schema": {
+            "fields": [{"name": c.name, "title": c.title, "type": c.type} for c in read().columns],
+            "missingValues": [""],
+        },
+    })  # fmt: skip
+
+
+_MADE: Mapping[str, Callable[[DataTable, _Read], bytes]] = {
+    "csv": _as_csv,
+    "xlsx": _as_xlsx,
+    "json": _as_json,
+    _ABOUT: _resource,
+}
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
