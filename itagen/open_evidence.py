@@ -84,16 +84,18 @@ def _records(parts: Parts, element: ElementAnswer) -> Iterator[Data]:
             yield _record(parts, element, record)
             continue
         told = record.fields.plain
-        fields = (field.id for field in element.element.each)
-        found: Data = {
-            "fields": {n: [{"kind": "text", "text": told[n]}] for n in fields if told.get(n)}
-        }
+        names = (field.id for field in element.element.each if told.get(field.id))
+        found: Data = {"fields": {name: [{"kind": "text", "text": told[name]}] for name in names}}
         if record.side:
             found["side"] = record.side.text
-        said = tuple(words.text if words else "" for words in (record.covers, record.date))
-        if said not in times:
-            times[said] = dict(_when(parts, element, record))
-        yield found | times[said]
+        when = (_words(record.covers), _words(record.date))
+        if when not in times:
+            times[when] = dict(_when(parts, element, record))
+        yield found | times[when]
+
+
+def _words(said: Said | None) -> str:
+    return said.text if said else ""
 
 
 def _record(parts: Parts, element: ElementAnswer, record: Record) -> Data:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -45,9 +44,9 @@ def with_tables(
             made = table_view(table, element, most)
             if not element.element.each and id(table) in found:
                 stem = sheet_stem(element, found[id(table)])
-                made = replace(made, downloads=downloads(parts, stem))
+                made = made._replace(downloads=downloads(parts, stem))
             tables.append(made)
-        views.append(replace(view, tables=tuple(tables)))
+        views.append(view._replace(tables=tuple(tables)))
     return tuple(views)
 
 

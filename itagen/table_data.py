@@ -4,46 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
-from typing import Literal
 
 from itagen.address import full_address
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.demand import Field
 from itagen.entry import Evidence, Record, Said
 from itagen.evidence.table import Table
-from itagen.evidence.table_numbers import (
-    parse_amount,
-    parse_count,
-    parse_percentage,
-    plain_number,
-)
 from itagen.evidence.table_reading import Ask
 from itagen.part_views import PartView
-from itagen.period_text import Refusal, parse_date
 from itagen.plan_parts import Parts
 from itagen.table_rows import Cells
-from itagen.text import arabic
-
-Value = str | int | Decimal | None
-DataType = Literal["string", "integer", "number", "date"]
+from itagen.table_values import DataColumn, Value, typed_column
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_ -]{0,40}")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_MOST_DIGITS = 15
-_BLANK = " -–—."
-
-
-@dataclass(frozen=True, slots=True)
-class DataColumn:
-    """A column: its English name, what it is called in Thai, and what its values are."""
-
-    name: str
-    title: str
-    type: DataType
+_NO_DAYS = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,20 +121,23 @@ def _hash(*parts: object) -> bytes:
 
 def _rows(parts: Parts, element: ElementAnswer) -> Content:
     records, fields = element.records, element.element.each
-    columns = [_column(field.id, field.title, [_value(parts, element, r, field) for r in records],
-                       field.type) for field in fields]  # fmt: skip
+    columns = []
+    for field in fields:
+        values = [_value(parts, element, record, field) for record in records]
+        columns.append(typed_column(field.id, field.title, values, field.type))
+    ends = _ends(parts, element)
     of_all: tuple[tuple[str, str, Callable[[Record], str]], ...] = (
         ("side", "ฝ่าย", lambda record: _words(record.side)),
         ("covers", "ช่วงเวลา", lambda record: _words(record.covers)),
-        ("covers_from", "ตั้งแต่วันที่", lambda record: _end(parts, element, record, 0)),
-        ("covers_to", "ถึงวันที่", lambda record: _end(parts, element, record, 1)),
+        ("covers_from", "ตั้งแต่วันที่", lambda record: ends.get(_words(record.covers), _NO_DAYS)[0]),
+        ("covers_to", "ถึงวันที่", lambda record: ends.get(_words(record.covers), _NO_DAYS)[1]),
         ("date", "วันที่", lambda record: _words(record.date)),
     )
     for name, title, said in of_all:
         values = [said(record) for record in records]
         if any(values):
             kind = "date" if name != "covers" else name
-            columns.append(_column(name, title, values, kind))
+            columns.append(typed_column(name, title, values, kind))
     return _content(columns)
 
 
@@ -178,11 +158,11 @@ def _of_sheets(element: ElementAnswer, home: Home) -> Iterator[DataTable]:
 
 def _sheet(table: Table) -> Content:
     columns = [
-        _column(name, column.head, [line.cells[n] for line in table.lines])
+        typed_column(name, column.head, [line.cells[n] for line in table.lines])
         for n, (name, column) in enumerate(zip(_names(table), table.columns, strict=True))
     ]
     if any(line.under for line in table.lines):
-        columns.insert(0, _column("part", "หมวด", [line.under for line in table.lines]))
+        columns.insert(0, typed_column("part", "หมวด", [line.under for line in table.lines]))
     return _content(columns)
 
 
@@ -215,63 +195,17 @@ def _told(parts: Parts, value: Evidence, view: PartView) -> str:
     return full_address(url, href) if href and url else href or view.none or view.pending
 
 
-def _end(parts: Parts, element: ElementAnswer, record: Record, end: int) -> str:
-    """The first or the last day of what a row covers."""
-    found = parts.span(element, record)
-    day = found and (found.first, found.last)[end]
-    return day.isoformat() if day else ""
+def _ends(parts: Parts, element: ElementAnswer) -> dict[str, tuple[str, str]]:
+    """The first and the last day of what rows cover, by their words: many are of one month."""
+    found: dict[str, tuple[str, str]] = {}
+    for record in element.records:
+        if record.covers and record.covers.text not in found:
+            span = parts.span(element, record)
+            days = (span.first, span.last) if span else (None, None)
+            first, last = (day.isoformat() if day else "" for day in days)
+            found[record.covers.text] = first, last
+    return found
 
 
 def _words(said: Said | None) -> str:
     return said.text if said else ""
-
-
-def _column(
-    name: str, title: str, values: Sequence[str], kind: str = ""
-) -> tuple[DataColumn, list[Value]]:
-    """A column whose values are all of one type, text where any is of another."""
-    for type_, read in _READ.get(kind, _GUESSED if not kind else ()):
-        found = [read(value) if value.strip(_BLANK) else None for value in values]
-        left = sum(1 for value in values if value.strip(_BLANK))
-        if left and left == sum(1 for value in found if value is not None):
-            return DataColumn(name, title, type_), found
-    return DataColumn(name, title, "string"), [value or None for value in values]
-
-
-def _as_day(value: str) -> str | None:
-    if _ISO.fullmatch(value):
-        return value
-    day = parse_date(value)
-    return None if isinstance(day, Refusal) else day.isoformat()
-
-
-def _as_whole(value: str) -> int | None:
-    """A plain number; what begins with a zero, or is longer than Excel keeps, is a code."""
-    plain = arabic(value).replace(",", "")
-    is_code = (plain.startswith("0") and plain != "0") or len(plain) > _MOST_DIGITS
-    return int(plain) if plain.isascii() and plain.isdigit() and not is_code else None
-
-
-def _as_number(value: str) -> Decimal | None:
-    return None if arabic(value).startswith("0") and "." not in value else _as_money(value)
-
-
-def _as_money(value: str) -> Decimal | None:
-    amount = parse_amount(value)
-    return None if amount is None else Decimal(plain_number(amount))
-
-
-def _as_percentage(value: str) -> Decimal | None:
-    percentage = parse_percentage(value)
-    return None if percentage is None else Decimal(plain_number(percentage))
-
-
-_Reader = tuple[DataType, Callable[[str], Value]]
-_DAY: _Reader = ("date", _as_day)
-_GUESSED: tuple[_Reader, ...] = (("integer", _as_whole), ("number", _as_number))
-_READ: Mapping[str, tuple[_Reader, ...]] = {
-    "money": (("number", _as_money),),
-    "count": (("integer", parse_count),),
-    "percent": (("number", _as_percentage),),
-    "date": (_DAY,),
-}

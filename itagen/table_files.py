@@ -14,7 +14,8 @@ from itertools import groupby
 from typing import Any
 
 from itagen.store import Store
-from itagen.table_data import Content, DataTable, Home, Value
+from itagen.table_data import Content, DataTable, Home
+from itagen.table_values import Value
 from itagen.workbook import Column, Kind, Sheet, csv_bytes, workbook
 
 PACKAGE = "datapackage.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # What writers put between digits, as the inside of a class of a pattern.
 HYPHENS = "\\-\u2010-\u2015\u2212\ufe63\uff0d"
@@ -35,6 +36,9 @@ _TONE_BEFORE_NIKHAHIT_AA = re.compile(f"([{_TONES}])\u0e4d\u0e32")
 _TONE_AFTER_AM = re.compile(f"\u0e33([{_TONES}])")
 _TWICE = re.compile("([\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])\\1+")
 
+_GAPS = re.compile(r"\s+")
+_NO_WIDTH_IN_THAI = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_USUAL = re.compile("[\n -~\u0e01-\u0e5b]*")
 _LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 _ABOVE = re.compile("[\u0e47-\u0e4e]")
 
@@ -104,10 +108,11 @@ def initial(text: str) -> str:
     return "0–9" if first.isdigit() else first
 
 
+@lru_cache(maxsize=4096)
 def is_hollow(text: str) -> bool:
     """Whether a text says nothing: blank, a dash, a placeholder, or only points elsewhere."""
-    squashed = re.sub(r"\s+", "", arabic(clean(text)).casefold())
-    if squashed in _DODGES or not key(text):
+    squashed = _GAPS.sub("", arabic(clean(text)).casefold())
+    if squashed in _DODGES or not any(map(str.isalnum, squashed)):
         return True
     return len(squashed) < 60 and bool(_POINTING.fullmatch(squashed))
 
@@ -147,4 +152,7 @@ def number(text: str) -> int | None:
 
 def width_of(text: str) -> int:
     """How many columns a text takes on a screen: vowels and tones above and below take none."""
-    return sum(1 for sign in text if unicodedata.category(sign) not in {"Mn", "Me", "Cf"})
+    rest = _NO_WIDTH_IN_THAI.sub("", text)
+    if _USUAL.fullmatch(rest):
+        return len(rest)
+    return sum(1 for sign in rest if unicodedata.category(sign) not in {"Mn", "Me", "Cf"})

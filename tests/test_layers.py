@@ -35,7 +35,7 @@ ROWS = (
     "month_names evidence.table_typed",
     "evidence.table_reading",
     "table_rows",
-    "read_measures answers accepts desks read_agency read_pictures theme search_words",
+    "read_measures answers table_values accepts desks read_agency read_pictures theme search_words",
     "claims answering read_year read_questions uses pendings signatures places demo_records "
     "redirects scaffold editor_schema move plan_day search_index named_years passages",
     "intake intake.paper intake.addresses intake.match intake.place_words intake.yaml_text",
