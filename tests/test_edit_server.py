@@ -233,6 +233,42 @@ def test_a_file_is_edited_as_text_with_its_line_breaks(editor: Editor, root: Pat
     assert data.count(b"\n") == data.count(b"\r\n")
 
 
+def test_a_file_of_another_encoding_is_left_alone(editor: Editor, root: Path) -> None:
+    """What Notepad wrote as ANSI cannot be shown whole, so it is not written over."""
+    path = root / "content/2570/c03.yaml"
+    before = path.read_bytes()
+    form = editor.form("/_edit/2570/c03/")
+    path.write_bytes("covers: ปี 2569\n".encode("cp874"))
+    try:
+        for where in ("/_edit/2570/c03/", "/_edit/text/2570/c03.yaml"):
+            reply = editor.ask(where)
+            assert reply.status == 409
+            assert "UTF-8" in reply.text
+        text = Form("/_edit/text/2570/c03.yaml", {"token": form.fields["token"], "text": "x"})
+        for sent in (form, text):
+            assert editor.send(sent).status == 409
+        assert path.read_bytes() == "covers: ปี 2569\n".encode("cp874")
+    finally:
+        path.write_bytes(before)
+
+
+def test_a_file_that_was_broken_meanwhile_is_not_laid_over(editor: Editor, root: Path) -> None:
+    path = root / "content/2570/c03.yaml"
+    before = path.read_bytes()
+    form = editor.form("/_edit/2570/c03/")
+    form.fields["covers"] = "ปี 2568"
+    path.write_bytes(b"covers: [\nsomebody writes: here\n")
+    try:
+        reply = editor.send(form)
+        assert reply.status == 409
+        again = form_of(reply)
+        again.fields["choice"] = "mine"
+        assert editor.send(again).status == 409
+        assert path.read_bytes() == b"covers: [\nsomebody writes: here\n"
+    finally:
+        path.write_bytes(before)
+
+
 def hostile(editor: Editor, form: Form) -> Iterator[tuple[str, int]]:
     """What a page from elsewhere, or a hand that types requests, may send."""
     good = {"Origin": editor.origin, "Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}

@@ -81,6 +81,8 @@ def test_what_is_deleted_leaves_its_comments() -> None:
     new = edited(ENTRY, wanted)
     assert values(new) == wanted
     assert Counter(comments(new)) == Counter(comments(ENTRY))
+    assert "  results: {pages: 3-12}  # นับจากหน้าปก\n" in new
+    assert "\n# รายงานของปีก่อน\n" in new
 
 
 def test_a_new_key_stands_at_its_place() -> None:

@@ -56,7 +56,10 @@ class Saved:
 
 def values_of(data: bytes | None) -> Values | None:
     """The values of a file; None where it cannot be read."""
-    source = read_text("entry.yaml", (data or b"").decode("utf-8-sig", "replace"))
+    try:
+        source = read_text("entry.yaml", (data or b"").decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return None
     return None if source.root is None else cast(Values, texts(source.root))
 
 
@@ -68,7 +71,7 @@ def open_item(seen: Seen, answer: ItemAnswer) -> OpenItem | None:
     if values is None or not path.endswith(".yaml"):
         return None
     form = form_of(seen, answer, values)
-    source = read_text(path, (data or b"").decode("utf-8-sig", "replace"))
+    source = read_text(path, (data or b"").decode("utf-8-sig"))
     found = placed(form, source.root, path, seen.about(answer))
     return OpenItem(answer, path, form, mark(data), json.dumps(values, ensure_ascii=False), found)
 
@@ -96,12 +99,12 @@ def save_item(
     was = read_was(sent.get("was", ""))
     values = entry_values(answer.item, nested(sent.items()), was)
     data = read_bytes(path)
-    if mark(data) != sent.get("base", ""):
-        now = values_of(data) or {}
-        titles = titles_of(answer)
-        return Stale(differences(now, values, titles), tuple(sent.items()), mark(data), refused)
+    now = values_of(data)
+    if now is None or mark(data) != sent.get("base", ""):
+        differs = differences(now, values, titles_of(answer))
+        return Stale(differs, tuple(sent.items()), mark(data), refused)
     if sent.get("choice") == "mine":
-        values = over(values_of(data) or {}, was, values)
+        values = over(now, was, values)
     old = (data or b"").decode("utf-8-sig").replace("\r\n", "\n")
     new = edited(old, values, ORDER)
     if new != old:

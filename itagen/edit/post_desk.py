@@ -96,11 +96,12 @@ def save_post(
     was = read_was(sent.get("was", ""))
     values = _sent_values(nested(named.items()), was)
     data = read_bytes(path)
-    if mark(data) != sent.get("base", ""):
-        differs = differences(_values(data) or {}, values, {**LABELS, **POST_LABELS})
+    now = _values(data)
+    if now is None or mark(data) != sent.get("base", ""):
+        differs = differences(now, values, {**LABELS, **POST_LABELS})
         return name, Stale(differs, tuple(named.items()), mark(data), refused)
     if sent.get("choice") == "mine":
-        values = over(_values(data) or {}, was, values)
+        values = over(now, was, values)
     old = (data or b"").decode("utf-8-sig").replace("\r\n", "\n")
     new = _post_text(old, values)
     if new != old:
@@ -110,7 +111,10 @@ def save_post(
 
 def _values(data: bytes | None) -> Values | None:
     """The values of a post's front matter, and its body; None where they cannot be read."""
-    front, body = _split((data or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n"))
+    try:
+        front, body = _split((data or b"").decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError:
+        return None
     values = values_of(front.encode("utf-8"))
     if values is None:
         return None

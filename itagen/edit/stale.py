@@ -11,6 +11,8 @@ from itagen.edit.posted import Values
 from itagen.edit.texts import Texts, same
 from itagen.edit.uploads import Refused
 
+_UNREADABLE = "ตอนนี้ยังอ่านไม่ได้ เลือก “ใช้ตามไฟล์” แล้วแก้ไฟล์เป็นข้อความให้อ่านได้ก่อน"
+
 
 @dataclass(frozen=True, slots=True)
 class Differs:
@@ -71,15 +73,19 @@ def over(now: Values, was: Values, mine: Values) -> Values:
     return result
 
 
-def differences(file: Values, form: Values, titles: Mapping[str, str]) -> tuple[Differs, ...]:
+def differences(
+    file: Values | None, form: Values, titles: Mapping[str, str]
+) -> tuple[Differs, ...]:
     """Where two states of a file differ, in words that staff know.
 
     Args:
-        file: as it is now.
+        file: as it is now; None where it cannot be read, and nothing may be laid over it.
         form: as it was sent.
         titles: what keys are called; elements are `elements.<id>`.
     """
-    left, right = _flat(file), _flat(form)
+    left, right = _flat(file or {}), _flat(form)
+    if file is None:
+        return (Differs("ไฟล์", _UNREADABLE, in_words(form, titles)),)
     return tuple(
         Differs(titles.get(key, key), *(in_words(s.get(key), titles) for s in (left, right)))
         for key in {**left, **right}

@@ -26,6 +26,10 @@ class TextPages:
             html = self.desk.page(self.seen, "refused.html", title="ไม่พบหน้านี้", words=words)
             return Answer(html, 404)
         data = read_bytes(self.seen.project.content / path) or b""
+        if not _is_text(data):
+            words = "ไฟล์นี้ไม่ได้เข้ารหัสเป็น UTF-8 ให้เปิดด้วย Notepad แล้วบันทึกใหม่โดยเลือก UTF-8"
+            html = self.desk.page(self.seen, "refused.html", title=f"content/{path}", words=words)
+            return Answer(html, 409)
         return Answer(
             self.desk.page(
                 self.seen,
@@ -44,10 +48,10 @@ class TextPages:
 
     def save(self, path: str, sent: Mapping[str, str]) -> Answer:
         """Write the text, unless the file changed since it was opened."""
-        if path not in set(self.seen.texts()):
-            return self.show(path, "")
         file = self.seen.project.content / path
         data = read_bytes(file)
+        if path not in set(self.seen.texts()) or not _is_text(data or b""):
+            return self.show(path, "")
         text = sent.get("text", "").replace("\r\n", "\n")
         where = f"/_edit/text/{path}"
         if mark(data) != sent.get("base", ""):
@@ -65,5 +69,13 @@ class TextPages:
         return Answer(goes_to=f"{where}?note={note}")
 
 
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
