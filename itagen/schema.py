@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -86,7 +86,7 @@ class Shape:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
-        self._validator = jsonschema_rs.Draft7Validator(schema)
+        self._validator = _validator(json.dumps(schema))
 
     def faults(self, root: Mapping) -> Iterator[Fault]:
         """Every place of a file that does not have the shape."""
@@ -160,6 +160,12 @@ def _shown(node: Node | None) -> str:
             return ", ".join(f"{name}:" for name in list(node.values)[:3])
         case _:
             return ""
+
+
+@lru_cache(maxsize=256)
+def _validator(schema: str) -> jsonschema_rs.Draft7Validator:
+    """A schema made ready, which takes long: once for all readings of a process."""
+    return jsonschema_rs.Draft7Validator(json.loads(schema))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from itagen.diagnostics import Location
@@ -90,8 +91,12 @@ def _encoding(data: bytes, error: UnicodeDecodeError) -> str:
     return "windows-874" if thai > high * 0.9 and error.start < len(data) else "unknown"
 
 
+@lru_cache(maxsize=512)
 def read_text(name: str, text: str) -> Source:
-    """Read the text of a file as `name`, whose ending says what it is."""
+    """Read the text of a file as `name`, whose ending says what it is.
+
+    `serve` and `edit` read a project again and again: what has not changed is not parsed anew.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     cleaned = clean(text)
     lines = tuple(cleaned.split("\n"))
