@@ -204,9 +204,9 @@ def understand_code(edition: Edition, typed: str) -> Item | None:
     prefix, number = spaced.groups() if spaced else (typed, "")
     if not number:
         return None
+    wanted, letters = int(number), key(prefix)
     for item in edition.items:
         own_prefix, own_number = _split(item.code)
-        same = key(prefix) in {"", key(own_prefix)}
-        if own_number and same and int(own_number) == int(number):
+        if own_number and int(own_number) == wanted and letters in {"", key(own_prefix)}:
             return item
     return None
