@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itagen.edit.commit import Person, commit, parse_person
@@ -34,6 +34,7 @@ def kept(folder: Path, name: str, data: bytes) -> str:
         ("a:b*c?.pdf", "a-b-c-.pdf"),
         (".htaccess.pdf", "htaccess.pdf"),
         ("~$plan.xlsx", "plan.xlsx"),
+        ("~. .plan.xlsx", "plan.xlsx"),
         ("con.pdf", "file-con.pdf"),
         ("a\x00b\n.pdf", "ab-.pdf"),
         ("น้ำ  ใจ .pdf", "น้ำ ใจ.pdf"),
@@ -43,6 +44,7 @@ def test_a_name_stays_readable_and_is_safe(sent: str, name: str) -> None:
     assert disk_name(sent) == name
 
 
+@settings(max_examples=400, deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["", ".pdf", ".xlsx", ".รูป", ".PDF "]))
 def test_no_name_leaves_its_folder_or_hides(stem: str, ending: str) -> None:
     name = disk_name(stem + ending)

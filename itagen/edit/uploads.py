@@ -65,7 +65,7 @@ def keep(folder: Path, upload: Upload) -> str | Refused:
 def disk_name(sent: str) -> str:
     """A name for the disk: as readable as it was sent, Thai stays, and safe on every system."""
     last = re.split(r"[\\/]", clean(sent))[-1]
-    name = " ".join(_NOT_ON_DISK.sub("-", last).split()).strip(". ").lstrip("~$")
+    name = " ".join(_NOT_ON_DISK.sub("-", last).split()).rstrip(". ").lstrip("~$. ")
     stem, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix.lower()
     if not stem or _DEVICES.match(name):
         stem = f"file-{stem}".rstrip("-")
