@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Literal
 from itagen.text import width_of
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | Decimal | None
 Kind = Literal["text", "number", "money", "percent", "link"]

@@ -132,7 +132,7 @@ Book = dict[str, tuple[list[Row], list[tuple[int, int, int, int]]]]
 
 def xlsx(book: Book) -> bytes:
     """A workbook; the ranges of each sheet that are one cell: first row and column, last ones."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     data = io.BytesIO()
     workbook = Workbook(data, {"in_memory": True})

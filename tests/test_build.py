@@ -214,7 +214,8 @@ def test_the_example_reads_well(tmp_path: Path) -> None:
     report = (tmp_path / "public/2566/o13/index.html").read_text("utf-8")
     assert report.count('<p class="soft">ปีงบประมาณ 2565</p>') == 0
     monthly = (tmp_path / "public/2566/o21/index.html").read_text("utf-8")
-    assert monthly.count('<p class="soft">ต.ค.\u00a02565</p>') == 1
+    read = "1\u00a0ต.ค.\u00a02565 – 31\u00a0มี.ค.\u00a02566 (ช่วงเวลาอ่านจากข้อมูลในตาราง)"
+    assert monthly.count(f'<p class="soft">{read}</p>') == 1
     counted = [(tmp_path / f"public/{year}/index.html").read_text("utf-8") for year in (2566, 2565)]
     assert ["<p>เปิดเผยครบแล้ว " in text for text in counted] == [True, False]
     home = (tmp_path / "public/index.html").read_text("utf-8")

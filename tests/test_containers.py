@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -273,7 +273,7 @@ def test_another_table_is_not_read_by_the_head_of_the_one_before() -> None:
 
 
 def test_each_sheet_of_a_workbook_has_a_head_of_its_own(tmp_path: Path) -> None:
-    import xlsxwriter  # type: ignore[import-untyped,unused-ignore]
+    import xlsxwriter
 
     with xlsxwriter.Workbook(str(tmp_path / "two.xlsx")) as book:
         for rows in (

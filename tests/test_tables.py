@@ -102,7 +102,7 @@ def test_excel_gives_back_its_days_and_sums(rows: list[tuple[date, int]]) -> Non
 
 @given(st.integers(0, 20_000), st.integers(0, 20_000))
 def test_cells_are_named_as_excel_names_them(row: int, column: int) -> None:
-    from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
+    from xlsxwriter.utility import xl_rowcol_to_cell
 
     assert cell_name(row, column) == xl_rowcol_to_cell(row, column)
 

@@ -102,7 +102,7 @@ OTHER_ORDER = f"""# รายการที่ต้องเผยแพร่
 
 def merged_heads(path: Path) -> None:
     """A workbook with title rows, heads of two rows, merged desks and days, sections, a sum."""
-    import xlsxwriter  # type: ignore[import-untyped,unused-ignore]
+    import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
         sheet, day = book.add_worksheet("ติดตาม"), book.add_format({"num_format": "dd/mm/yyyy"})
