@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from itagen.demand import (
     NOWHERE,
@@ -187,6 +187,7 @@ def file_stem(code: str) -> str:
     return f"{prefix.lower()}{int(number):02d}" if number else code.lower()
 
 
+@lru_cache(maxsize=1024)
 def _split(code: str) -> tuple[str, str]:
     matched = re.fullmatch(r"(\D*)(\d{1,6})", arabic(code.strip()))
     return (matched.group(1), matched.group(2)) if matched else (code, "")

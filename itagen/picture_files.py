@@ -14,7 +14,7 @@ from itagen.evidence.pictures import VERSION, fitted, published
 from itagen.plan_charts import Chart
 from itagen.plan_pictures import Picture
 from itagen.rules.unreadable_picture import undecodable
-from itagen.store import Store
+from itagen.store import Store, library
 from itagen.workers import processes_for, spread
 
 _WORK = 20  # how many pages could be made while one picture is
@@ -45,13 +45,11 @@ def picture_files(
 
 def chart_files(charts: Iterable[Chart], brand: str, store: Store) -> Iterator[File]:
     """Each drawing with its address."""
-    from importlib.metadata import version
-
     colours = palette(brand)
     for chart in charts:
         given = repr((chart.bars, colours)).encode("utf-8")
         drawn = partial(bar_chart, chart.bars, colours)
-        yield chart.view.address, store.recall("chart", f"1 {version('pygal')}", given, drawn)
+        yield chart.view.address, store.recall("chart", f"1 {library('pygal')}", given, drawn)
 
 
 def _files(picture: Picture, path: Path, store: Store, version: str) -> Iterator[File]:

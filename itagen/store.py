@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -40,3 +41,11 @@ class Store:
             draft.write_bytes(result)
             draft.replace(path)
         return result
+
+
+@cache
+def library(name: str) -> str:
+    """The version of a library, as part of `version`: read once, for that is slow."""
+    from importlib.metadata import version
+
+    return version(name)

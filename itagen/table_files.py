@@ -13,7 +13,7 @@ from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
-from itagen.store import Store
+from itagen.store import Store, library
 from itagen.table_data import Content, DataTable, Home
 from itagen.table_values import Value
 from itagen.workbook import Column, Kind, Sheet, csv_bytes, workbook
@@ -42,10 +42,8 @@ def table_files(tables: Iterable[DataTable], store: Store) -> Iterator[tuple[str
 
 
 def _files(table: DataTable, store: Store) -> Iterator[tuple[str, bytes]]:
-    from importlib.metadata import version
-
     content = cache(table.read)
-    of = f"{_VERSION} {version('xlsxwriter')}"
+    of = f"{_VERSION} {library('xlsxwriter')}"
     for ending, make in _MADE.items():
         given = table.given + repr((ending, table.stem, table.title)).encode()
         yield ending, store.recall("table-file", of, given, partial(make, table, content))

@@ -24,7 +24,7 @@ from itagen.period import long_day_en
 from itagen.project import Project
 from itagen.shipped import shipped_folder
 from itagen.shown_picture import WHOLE_WIDTH, Pictures, picture_html, with_copies
-from itagen.store import Store
+from itagen.store import Store, library
 from itagen.templates import Templates
 from itagen.theme_blame import fault_of
 from itagen.theme_fault import ThemeFault
@@ -200,14 +200,13 @@ def _day(language: Language, thai_digits: bool, day: Day) -> Markup:
 
 def _qr(store: Store, address: str) -> Markup:
     """A QR code of an address, drawn into the page."""
-    from importlib.metadata import version
 
     def drawn() -> bytes:
         from itagen.qr import qr_svg
 
         return qr_svg(address).encode("utf-8")
 
-    drawing = store.recall("qr", f"2 {version('segno')}", address.encode("utf-8"), drawn)
+    drawing = store.recall("qr", f"2 {library('segno')}", address.encode("utf-8"), drawn)
     return Markup(drawing.decode("utf-8"))
 
 

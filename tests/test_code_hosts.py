@@ -105,7 +105,7 @@ def test_pre_commit_refuses_a_fault_and_lets_good_content_pass(
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of a machine whose `python` knows no itagen."""
     folder = tmp_path_factory.mktemp("machine")
-    venv.create(folder, with_pip=True, symlinks=True)
+    venv.create(folder, symlinks=True)  # its pip is the one beside the libraries: see PYTHONPATH
     return folder / "bin"
 
 

@@ -241,12 +241,12 @@ def main_pictures(page: Path) -> list[LexborNode]:
     return LexborHTMLParser(page.read_text("utf-8")).css("main img")
 
 
-def illustrated(root: Path) -> Path:
+def illustrated(root: Path, size: tuple[int, int] = (2000, 1000)) -> Path:
     """The demo with a post that shows one photo, names it in its text, and attaches another."""
     write_demo(root, SHIPPED[1])
     news = root / "content" / "news" / "photos"
-    put(news, "big.jpg", photo("JPEG"))
-    put(news, "scan.jpg", photo("JPEG"))
+    put(news, "big.jpg", photo("JPEG", size))
+    put(news, "scan.jpg", photo("JPEG", size))
     put(news, "small.png", photo("PNG", (300, 150)))
     (root / "content" / "news" / "photos.md").write_text(
         "---\ntitle: ภาพสมมติ\ndate: 2 พฤศจิกายน 2565\nimage: big.jpg\nalt: ครึ่งมืดครึ่งสว่าง\n"
@@ -280,7 +280,7 @@ def test_a_post_shows_its_pictures_in_sizes_that_fit(tmp_path: Path) -> None:
 
 
 def test_a_second_build_takes_pictures_from_the_store(tmp_path: Path) -> None:
-    root = illustrated(tmp_path / "site")
+    root = illustrated(tmp_path / "site", (600, 300))
     for name in ("one", "two"):
         assert build_site(Project(root), tmp_path / name) == []
     made = {p.name: p.read_bytes() for p in (tmp_path / "one" / "news" / "photos").iterdir()}
@@ -297,7 +297,7 @@ def test_a_second_build_takes_pictures_from_the_store(tmp_path: Path) -> None:
 
 
 def test_a_picture_damaged_behind_its_header_stops_the_build(tmp_path: Path) -> None:
-    root = illustrated(tmp_path / "site")
+    root = illustrated(tmp_path / "site", (600, 300))
     path = root / "content" / "news" / "photos" / "small.png"
     data = bytearray(path.read_bytes())
     place = data.index(b"IDAT") + 20
