@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,10 @@ def tree(site: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("edition", [*SHIPPED, *DRAFTS], ids=lambda path: path.stem)
-def test_the_demo_of_every_edition_builds(edition: Path, kind: str, tmp_path: Path) -> None:
-    site = build(write_demo(tmp_path, edition, kind))
+def test_the_demo_of_every_edition_builds(
+    edition: Path, kind: str, demo_site: Callable[[Path, str], Path]
+) -> None:
+    site = demo_site(edition, kind)
     be, items = load_edition(edition).be, load_edition(edition).items
     clicks = reached(site)
     for item in items:
@@ -91,8 +94,8 @@ def test_the_seed_sites_give_what_is_explained(seed: Path) -> None:
     assert expected[0].startswith("#")
 
 
-def test_same_input_same_bytes(tmp_path: Path) -> None:
-    one = build(write_demo(tmp_path / "one", SHIPPED[1]))
+def test_same_input_same_bytes(tmp_path: Path, demo_site: Callable[[Path, str], Path]) -> None:
+    one = demo_site(SHIPPED[1], KINDS[0])
     other = build(write_demo(tmp_path / "another place", SHIPPED[1]))
     assert tree(one) == tree(other)
 
@@ -206,19 +209,18 @@ def test_the_site_works_below_a_path_and_from_a_folder(tmp_path: Path) -> None:
             assert not [link for link in facts.links if link.startswith("/")], page
 
 
-def test_the_example_reads_well(tmp_path: Path) -> None:
+def test_the_example_reads_well(site: Path) -> None:
     """An amount has its commas, a period is said once, only an open year is counted."""
-    assert not build_site(Project(ROOT), tmp_path / "public")
-    plan = (tmp_path / "public/2566/o11/index.html").read_text("utf-8")
+    plan = (site / "2566/o11/index.html").read_text("utf-8")
     assert "1,480,000" in plan and "1480000" not in plan
-    report = (tmp_path / "public/2566/o13/index.html").read_text("utf-8")
+    report = (site / "2566/o13/index.html").read_text("utf-8")
     assert report.count('<p class="soft">ปีงบประมาณ 2565</p>') == 0
-    monthly = (tmp_path / "public/2566/o21/index.html").read_text("utf-8")
+    monthly = (site / "2566/o21/index.html").read_text("utf-8")
     read = "1\u00a0ต.ค.\u00a02565 – 31\u00a0มี.ค.\u00a02566 (ช่วงเวลาอ่านจากข้อมูลในตาราง)"
     assert monthly.count(f'<p class="soft">{read}</p>') == 1
-    counted = [(tmp_path / f"public/{year}/index.html").read_text("utf-8") for year in (2566, 2565)]
+    counted = [(site / f"{year}/index.html").read_text("utf-8") for year in (2566, 2565)]
     assert ["<p>เปิดเผยครบแล้ว " in text for text in counted] == [True, False]
-    home = (tmp_path / "public/index.html").read_text("utf-8")
+    home = (site / "index.html").read_text("utf-8")
     assert 'href="2566/9-1/index.html"' in home and 'href="2565/9-1/index.html"' not in home
 
 

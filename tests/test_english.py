@@ -12,17 +12,9 @@ from itagen.pipeline import build_site
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.read_site import read_site
-from tests.projects import ROOT, SHIPPED, write_demo
+from tests.projects import SHIPPED, write_demo
 
 THAI = re.compile("[\u0e01-\u0e5b]")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, which wants both languages."""
-    out = tmp_path_factory.mktemp("english") / "public"
-    assert not build_site(Project(ROOT), out)
-    return out
 
 
 def language(node: LexborNode | None) -> str:

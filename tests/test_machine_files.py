@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,12 @@ from selectolax.lexbor import LexborHTMLParser
 from itagen.feeds import Feed, FeedEntry, atom_file, json_file
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
-from itagen.pipeline import build_site
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.read_site import read_site
 from itagen.sitemap_file import robots_file, sitemap_files
 from itagen.structured import Article, structured_data
-from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, write_demo
+from tests.projects import DRAFTS, KINDS, SHIPPED, write_demo
 from tests.projects import pages as pages_of
 from tests.test_build import SEEDS, build, tree
 from tests.test_section import write_section
@@ -40,14 +40,6 @@ REQUIRED = {
     "Dataset": {"name", "description", "url", "creator"},
     "Article": {"headline", "url", "publisher", "datePublished"},
 }
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built."""
-    out = tmp_path_factory.mktemp("machine") / "public"
-    assert not build_site(Project(ROOT), out)
-    return out
 
 
 def say_of_agency(root: Path, **facts: str | None) -> Path:
@@ -162,8 +154,10 @@ def check_structured(out: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("edition", [*SHIPPED, *DRAFTS], ids=lambda path: path.stem)
-def test_machines_are_told_all_of_every_demo(edition: Path, kind: str, tmp_path: Path) -> None:
-    out = build(write_demo(tmp_path, edition, kind))
+def test_machines_are_told_all_of_every_demo(
+    edition: Path, kind: str, demo_site: Callable[[Path, str], Path]
+) -> None:
+    out = demo_site(edition, kind)
     check_sitemap(out)
     check_feeds(out)
     check_structured(out)
@@ -314,9 +308,9 @@ def test_a_stream_whose_posts_have_no_day_has_no_feed(tmp_path: Path) -> None:
     assert pages_of(root)["news/"].head.feed is None
 
 
-def test_thai_digits_are_for_people(tmp_path: Path) -> None:
+def test_thai_digits_are_for_people(tmp_path: Path, demo_site: Callable[[Path, str], Path]) -> None:
     out = build(say_of_agency(write_demo(tmp_path, SHIPPED[1]), digits="thai"))
-    plain = build(write_demo(tmp_path / "plain", SHIPPED[1]))
+    plain = demo_site(SHIPPED[1], KINDS[0])
     for name in ("feed.xml", "feed.json", "sitemap.xml", "data/site.json", "data/items.csv"):
         assert (out / name).read_bytes() == (plain / name).read_bytes()
 
@@ -391,8 +385,10 @@ def test_a_dataset_tells_its_files_and_what_they_cover(site: Path) -> None:
     assert [thing["@type"] for thing in graph(duties, URL)] == ["BreadcrumbList"]
 
 
-def test_two_builds_tell_machines_the_same(tmp_path: Path) -> None:
-    one, other = (build(write_demo(tmp_path / name, SHIPPED[1])) for name in ("one", "other"))
+def test_two_builds_tell_machines_the_same(
+    tmp_path: Path, demo_site: Callable[[Path, str], Path]
+) -> None:
+    one, other = demo_site(SHIPPED[1], KINDS[0]), build(write_demo(tmp_path, SHIPPED[1]))
     names = {"sitemap.xml", "robots.txt", "feed.xml", "feed.json", "data/site.json"}
     assert names <= tree(one).keys() and tree(one) == tree(other)
 

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,6 @@ from selectolax.lexbor import LexborHTMLParser
 from itagen.excerpt import excerpt
 from itagen.headers import headers_file, nginx_snippet, policy
 from itagen.items_table import COLUMNS
-from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.read_site import read_site
 from tests.browser.host import headers_of, parse_headers
@@ -31,14 +30,6 @@ from tests.test_machine_files import URL, say_of_agency
 
 SHAPE = ROOT / "schema" / "shapes" / "open_data.json"
 THAI = re.compile(r"[\u0e01-\u0e5b]{4,}")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built."""
-    out = tmp_path_factory.mktemp("data") / "public"
-    assert not build_site(Project(ROOT), out)
-    return out
 
 
 def data_of(out: Path) -> dict[str, Any]:
@@ -93,8 +84,10 @@ def check_data(out: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("edition", [*SHIPPED, *DRAFTS], ids=lambda path: path.stem)
-def test_the_data_of_every_demo_has_its_shape(edition: Path, kind: str, tmp_path: Path) -> None:
-    out = build(write_demo(tmp_path, edition, kind))
+def test_the_data_of_every_demo_has_its_shape(
+    edition: Path, kind: str, demo_site: Callable[[Path, str], Path]
+) -> None:
+    out = demo_site(edition, kind)
     check_data(out)
     data = data_of(out)
     assert data["editions"] == [edition.stem]

@@ -136,10 +136,9 @@ def test_letters_are_those_of_a_dictionary() -> None:
     ]  # fmt: skip
 
 
-def test_the_index_holds_every_item_post_and_question_of_the_example(tmp_path: Path) -> None:
-    build_site(Project(ROOT), tmp_path / "public")
-    pages = json.loads((tmp_path / "public" / "search" / "pages.json").read_text("utf-8"))
-    texts = json.loads((tmp_path / "public" / "search" / "texts.json").read_text("utf-8"))
+def test_the_index_holds_every_item_post_and_question_of_the_example(site: Path) -> None:
+    pages = json.loads((site / "search" / "pages.json").read_text("utf-8"))
+    texts = json.loads((site / "search" / "texts.json").read_text("utf-8"))
     addresses = [page[0] for page in pages["pages"]]
     assert len(addresses) == len(set(addresses)) == len(texts["texts"])
     posts = [p for s in ("news", "procurement") for p in (ROOT / "content" / s).glob("*.md")]
@@ -149,7 +148,7 @@ def test_the_index_holds_every_item_post_and_question_of_the_example(tmp_path: P
     assert len([page for page in pages["pages"] if page[2][:1].isalpha()]) > 43
     for address in addresses:
         path, _, place = address.partition("#")
-        html = (tmp_path / "public" / path / "index.html").read_text("utf-8")
+        html = (site / path / "index.html").read_text("utf-8")
         assert f'id="{place}"' in html or not place
     assert [page[3] for page in pages["pages"]] == sorted(
         (page[3] for page in pages["pages"]), reverse=True

@@ -12,19 +12,10 @@ from hypothesis import strategies as st
 from itagen.assets import fingerprinted, read_assets
 from itagen.colours import brand, contrast
 from itagen.headers import headers_file, nginx_snippet, policy
-from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.projects import ROOT, SHIPPED, write_demo
 
 THEME = ROOT / "themes" / "default"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built."""
-    out = tmp_path_factory.mktemp("theme") / "public"
-    assert not build_site(Project(ROOT), out)
-    return out
 
 
 def test_every_file_that_the_stylesheet_names_is_published(site: Path) -> None:
