@@ -9,7 +9,7 @@ import copy
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 from itagen.demand import Coverage, Element
 from itagen.demo import demo_entry
-from itagen.diagnostics import Severity
+from itagen.diagnostics import Diagnostic, Severity
 from itagen.edition import Edition, Item
 from itagen.period import ERA, Period, long_day_th, month_th, months_in, name_th, year_of
 from itagen.yaml_tree import dump_yaml
@@ -321,13 +321,25 @@ class Bench:
 
     def run(self, trial: Trial) -> str | None:
         """What is wrong with what was found, or None."""
-        before = {n: (self.root / n).read_bytes() for n in trial.files if (self.root / n).exists()}
-        for name, data in trial.files.items():
+        return self._judge(trial, self._found(trial.files))
+
+    def run_together(self, trials: Sequence[Trial]) -> dict[str, str]:
+        """What is wrong, by trial: trials of different items at once, each alone if any is."""
+        found = self._found({name: data for trial in trials for name, data in trial.files.items()})
+        own = [[d for d in found if _is_of(trial, d)] for trial in trials]
+        wrong = [self._judge(trial, mine) for trial, mine in zip(trials, own, strict=True)]
+        if not any(wrong) and sum(map(len, own)) == len(found):
+            return {}
+        return {trial.name: told for trial in trials if (told := self.run(trial))}
+
+    def _found(self, files: dict[str, bytes | None]) -> list[Diagnostic]:
+        before = {n: (self.root / n).read_bytes() for n in files if (self.root / n).exists()}
+        for name, data in files.items():
             self._change(self.root / name, data)
         found = findings(self.root)
         for name, data in before.items():
             (self.root / name).write_bytes(data)
-        return self._judge(trial, found)
+        return found
 
     def _change(self, path: Path, data: bytes | None) -> None:
         if data is None:
@@ -352,6 +364,23 @@ class Bench:
             and named
         )
         return None if right else shown[0]
+
+
+def _is_of(trial: Trial, found: Diagnostic) -> bool:
+    return found.subject.item == trial.item.code or found.at.path in trial.paths
+
+
+def batches(trials: Iterable[Trial], most: int = 8) -> Iterator[list[Trial]]:
+    """All trials, `most` at a time, none of the same item or file in one batch."""
+    waiting = list(trials)
+    while waiting:
+        batch: list[Trial] = []
+        for trial in waiting:
+            touched = {name for other in batch for name in (other.item.code, *other.files)}
+            if len(batch) < most and touched.isdisjoint((trial.item.code, *trial.files)):
+                batch.append(trial)
+        waiting = [trial for trial in waiting if all(trial is not taken for taken in batch)]
+        yield batch
 
 
 def _without_key(data: bytes, key: bytes) -> bytes:
