@@ -32,6 +32,7 @@ from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
 from itagen.read_tables import with_tables
 from itagen.redirects import redirects_file
+from itagen.remembered import Remembered
 from itagen.render import Renderer, base_path
 from itagen.rules.broken_theme import broken
 from itagen.search_index import Indexed, index_files
@@ -45,7 +46,7 @@ from itagen.theme_fault import ThemeFault
 from itagen.views import Page
 from itagen.workers import ahead, processes_for, spread
 
-Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]]
+Made = tuple[str, bytes, PageFacts, Listed | None, tuple[Indexed, ...]] | ThemeFault
 
 
 def read_project(project: Project) -> Site:
@@ -70,14 +71,15 @@ def build_site(
     *,
     strict: bool = False,
     in_place: bool = False,
-    preview: bool = False,
+    preview: Remembered[Made] | None = None,
     allow_frozen_change: bool = False,
     told: Callable[[int], None] = lambda _: None,
 ) -> list[Diagnostic]:
     """Read, judge, render, look again, publish. What blocks leaves the old site as it was.
 
-    A preview lets the page load the script that reloads it; the published site runs none. `told` is
-    told how many pages are made, as they are.
+    A preview lets the page load the script that reloads it, and remembers pages from one build to
+    the next; the published site runs no such script and makes every page. `told` is told how many
+    pages are made, as they are.
 
     Raises:
         ForeignFolderError: `out` holds something that itagen did not make.
@@ -92,9 +94,11 @@ def build_site(
             return [*diagnostics, *wrong]
         for language, made in codes(site.agency.languages).items():
             theme.learn(made, language, thai_digits=site.agency.has_thai_digits)
+        for language in site.agency.languages if preview is not None else ():
+            theme.ready(language, thai_digits=site.agency.has_thai_digits)
         plan, dress = Plan(site), _dress(site, theme)
         with staged(out) as tree:
-            diagnostics += _made(tree, plan, dress, project, cut, told, preview=preview)
+            diagnostics += _made(tree, plan, dress, project, cut, told, preview)
             if not blocks(diagnostics, strict=strict):
                 tree.publish(in_place=in_place)
     return diagnostics
@@ -102,10 +106,10 @@ def build_site(
 
 def _made(
     tree: Tree, plan: Plan, dress: _Dress, project: Project, cut: Cut,
-    told: Callable[[int], None], *, preview: bool,
+    told: Callable[[int], None], preview: Remembered[Made] | None,
 ) -> Iterable[Diagnostic]:  # fmt: skip
     """Write every file of the site; what is wrong with what was written."""
-    pages = _written(tree, _rendered(plan, dress, preview=preview), told)
+    pages = _written(tree, _rendered(plan, dress, preview), told)
     if pages.faults:
         return map(broken, pages.faults)
     for copy in plan.copies():
@@ -197,9 +201,7 @@ class _Written:
     faults: dict[ThemeFault, None] = field(default_factory=dict)
 
 
-def _written(
-    tree: Tree, made: Iterable[Made | ThemeFault], told: Callable[[int], None]
-) -> _Written:
+def _written(tree: Tree, made: Iterable[Made], told: Callable[[int], None]) -> _Written:
     """Write every page as it comes."""
     kept = _Written()
     for page in made:
@@ -215,17 +217,17 @@ def _written(
     return kept
 
 
-def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | ThemeFault]:
+def _rendered(plan: Plan, dress: _Dress, preview: Remembered[Made] | None) -> Iterator[Made]:
     """Every page as a stream: the file that holds it, its bytes, and what stands on it."""
-    rules = "" if preview else dress.policy
+    rules = "" if preview is not None else dress.policy
+    frames = plan.frames()
+    pictures = {picture.address: picture_view(picture) for picture in plan.pictures}
     renderer = Renderer(
-        dress.url, dress.theme, dress.assets, plan.frames(), rules,
-        thai_digits=plan.site.agency.has_thai_digits,
-        pictures={picture.address: picture_view(picture) for picture in plan.pictures},
+        dress.url, dress.theme, dress.assets, frames, rules,
+        thai_digits=plan.site.agency.has_thai_digits, pictures=pictures,
     )  # fmt: skip
 
-    def made(job: Callable[[], Page]) -> Made | ThemeFault:
-        page = job()
+    def made(page: Page) -> Made:
         rendered = renderer.render(page)
         if isinstance(rendered, ThemeFault):
             return rendered
@@ -235,4 +237,13 @@ def _rendered(plan: Plan, dress: _Dress, *, preview: bool) -> Iterator[Made | Th
         filed = page.filed if page.language == "th" else ()
         return name, html, facts, listed(page), tuple(read_words(page.address, tree, filed))
 
-    return spread(plan.jobs, made, processes_for(plan.size()))
+    if preview is None:
+        return spread(plan.jobs, lambda job: made(job()), processes_for(plan.size()))
+    digits = plan.site.agency.has_thai_digits
+    shared = (dress.url, dress.theme.texts, dress.assets, frames, digits, pictures)
+    return preview.made(
+        shared,
+        tuple(plan.pages()),
+        lambda pages: spread(lambda: pages, made, processes_for(len(pages))),
+        keeps=lambda found: not isinstance(found, ThemeFault),
+    )

@@ -111,6 +111,20 @@ class Theme:
         """Take what `compiled` gave in another process, so that this one need not compile."""
         kept(self.is_foreign, language, thai_digits and language == "th").codes |= codes
 
+    def ready(self, language: Language, *, thai_digits: bool) -> None:
+        """Compile for a language here and once: what is forked from this process finds it done."""
+        if not kept(self.is_foreign, language, thai_digits and language == "th").codes:
+            self.learn(
+                self.compiled(language, thai_digits=thai_digits), language, thai_digits=thai_digits
+            )
+
+    @property
+    def texts(self) -> Mapping[str, bytes]:
+        """All that its pages are written with, as it stands on the disk now."""
+        found = (path for folder in self.folders for path in sorted(folder.rglob("*")))
+        wanted = (path for path in found if path.suffix in {".html", ".yaml"} and path.is_file())
+        return {str(path): path.read_bytes() for path in wanted}
+
     @property
     def _kind(self) -> type[_Environment]:
         return _Sandbox if self.is_foreign else _Environment

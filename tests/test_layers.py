@@ -16,7 +16,6 @@ ROWS = (
     "evidence.svg evidence.pdf_names evidence.gif_bytes evidence.table_grid evidence.table_numbers "
     "evidence.personal_signs",
     "evidence.picture_bytes evidence.kind",
-    "evidence.picture_bytes evidence.kind",
     "evidence.*",
     "evidence.table_heads evidence.table_sums",
     "evidence.table_find",
@@ -59,7 +58,7 @@ ROWS = (
     "check plan_cards plan_questions plan_form plan_list plan_home open_data",
     "plan_item plan_section plan_frame audit check_links",
     "plan machine_files",
-    "render reporters placement",
+    "render reporters placement remembered",
     "picture_files reports.submission",
     "verify pipeline gallery snippet carry_over",
     "new_year",

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.lock import HeldError
-from itagen.pipeline import build_site
+from itagen.pipeline import Made, build_site
 from itagen.project import Project
+from itagen.remembered import Remembered
 
 _HELD_S = 0.1
 
@@ -87,18 +88,19 @@ class Builds:
 def _build_when_told(pipe: Connection, project: Project, out: Path) -> None:
     """In the process: build at every word; the end of the server is the end of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pages: Remembered[Made] = Remembered()
     try:
         while True:
             pipe.recv()
-            pipe.send(_built(project, out))
+            pipe.send(_built(project, out, pages))
     except (EOFError, OSError):
         return
 
 
-def _built(project: Project, out: Path) -> Built:
+def _built(project: Project, out: Path, pages: Remembered[Made]) -> Built:
     while True:
         try:
-            return Built(tuple(build_site(project, out, preview=True)))
+            return Built(tuple(build_site(project, out, preview=pages)))
         except HeldError:  # `itagen serve` and `itagen edit` of one project at the same time
             time.sleep(_HELD_S)
         except Exception:
