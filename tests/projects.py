@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
+from itagen.cli import main
 from itagen.demo import demo_files
 from itagen.diagnostics import Diagnostic
 from itagen.edition import Edition
@@ -83,3 +88,26 @@ def item_view(root: Path, address: str) -> ItemPage:
     view = pages(root)[address].view
     assert isinstance(view, ItemPage)
     return view
+
+
+def run_here(*arguments: str, cwd: Path) -> tuple[int, str]:
+    """The exit code of a command and what it says, without a process of its own to start."""
+    said = StringIO()
+    with chdir(cwd), redirect_stdout(said), redirect_stderr(said), patched_argv(arguments):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        else:
+            code = 0
+    return code, said.getvalue()
+
+
+@contextmanager
+def patched_argv(arguments: tuple[str, ...]) -> Iterator[None]:
+    before = sys.argv
+    sys.argv = ["itagen", *arguments]
+    try:
+        yield
+    finally:
+        sys.argv = before

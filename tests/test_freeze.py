@@ -19,7 +19,7 @@ from itagen.pipeline import build_site, check_project, read_project
 from itagen.project import Project
 from itagen.read_site import read_site
 from tests.projects import KINDS, ROOT, SHIPPED, write_demo
-from tests.test_cli import run
+from tests.projects import run_here as run
 
 DAY = date(2023, 4, 20)
 CODES = {"ITA810", "ITA811", "ITA812", "ITA813"}

@@ -17,7 +17,7 @@ from itagen.project import Project
 from itagen.source import read_source
 from itagen.tree import plain, scalars
 from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, findings, load_edition, write_demo
-from tests.test_cli import run
+from tests.projects import run_here as run
 
 OLD, NEW, NEXT = SHIPPED
 CHAIN = (NEW, NEXT)

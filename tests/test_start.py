@@ -19,7 +19,7 @@ from itagen.scaffold import entry_to_fill
 from itagen.site import Owner
 from itagen.start_files import start_files
 from tests.projects import SHIPPED, findings, lines, load_edition, write_demo
-from tests.test_cli import run
+from tests.projects import run_here as run
 
 EDITION = load_edition(SHIPPED[1])
 SAID = (

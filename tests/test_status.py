@@ -19,7 +19,7 @@ from itagen.reports.status import YearStatus, tally, year_status
 from itagen.reports.status_data import status_data
 from itagen.reports.status_sheets import BYS, status_line, status_sheet
 from tests.projects import SHIPPED, write_demo
-from tests.test_cli import run
+from tests.projects import run_here as run
 
 TODAY = date(2023, 4, 20)
 LINE = "38 จาก 43 ครบ, 3 รอข้อมูล, 2 มีข้อผิดพลาด"

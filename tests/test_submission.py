@@ -23,7 +23,7 @@ from itagen.reports.submission import Handed, handed_items
 from itagen.text import key
 from itagen.verify import Wrong, questions, verify
 from tests.projects import ROOT
-from tests.test_cli import run
+from tests.projects import run_here as run
 
 LOOPBACK = "127.0.0.1"
 

@@ -111,7 +111,7 @@ def test_tab_completes_in_a_real_bash(tmp_path: Path) -> None:
     script = """
 eval "$(itagen completion bash)"
 offer() { COMPREPLY=(); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _itagen_completion itagen; echo "${COMPREPLY[*]}"; }
-offer itagen edi
+offer itagen editi
 offer itagen demo ''
 offer itagen explain o4
 offer itagen explain --edition oit-2567-43 O4

@@ -13,7 +13,7 @@ FOLDERS = ("content", "themes", "schema")
 _QUIET_MS = 50
 _AT_MOST_MS = 600
 _LOOK_MS = 1000
-_GROWING_S = 0.1
+_GROWING_S = 0.25
 _TEXTS = frozenset([".yaml", ".md", ".css", ".html", ".js", ".json"])
 _UNFINISHED = (
     ".tmp",
@@ -36,6 +36,7 @@ async def changes(root: Path) -> AsyncIterator[frozenset[str]]:
     Args:
         root: the project folder; its content/, themes/ and schema/ are watched, whenever they come.
     """
+    told: dict[str, object] = {}
     while True:
         watched = _folders(root)
         if not watched:
@@ -52,7 +53,8 @@ async def changes(root: Path) -> AsyncIterator[frozenset[str]]:
             paths = frozenset(path for _, path in found)
             if paths:
                 await _grown(paths)
-                yield paths
+                if new := _new(paths, told):
+                    yield new
             if _folders(root) != watched:
                 yield frozenset(str(path) for path, _ in _folders(root))
                 break
@@ -83,6 +85,22 @@ async def _grown(paths: Iterable[str]) -> None:
     while sizes != before:
         await asyncio.sleep(_GROWING_S)
         before, sizes = sizes, _sizes(documents)
+
+
+def _new(paths: Iterable[str], told: dict[str, object]) -> frozenset[str]:
+    """The paths that are not as they were when they were told: growth is noticed many times."""
+    stamps = {path: _stamp(Path(path)) for path in paths}
+    new = frozenset(path for path, stamp in stamps.items() if told.get(path, "never") != stamp)
+    told |= stamps
+    return new
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What tells one state of a file from the next; None where there is none."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_ino, found.st_size, max(found.st_mtime_ns, found.st_ctime_ns)
+    return None
 
 
 def _sizes(paths: Iterable[str]) -> list[int]:
