@@ -24,7 +24,7 @@ test: env
 
 # Needs Chromium, Java 17 and Node 20 beside Python; CONTRIBUTING.md tells how to get them.
 test-browser: env tests/browser/node_modules/.ready
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser -n 2 --dist worksteal
 
 tests/browser/node_modules/.ready: tests/browser/package-lock.json
 	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund

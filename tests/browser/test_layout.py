@@ -25,6 +25,18 @@ def test_nothing_goes_past_the_edge(browser: Browser, sites: tuple[Site, ...], w
     assert not found, "\n".join(["", *found])
 
 
+def test_nothing_goes_past_the_edge_in_other_letters(browser: Browser, example: Site) -> None:
+    """Until its own letters have come, or if they never do."""
+    found = []
+    with opened(browser, example, width=320) as page:
+        page.route("**/*.woff2", lambda route: route.abort())
+        for file in example.representatives():
+            visit(page, file, width=320)
+            look(page, "doubleLetters")
+            found += [f"{file.address} {line}" for line in look(page, "overflow")]
+    assert not found, "\n".join(["", *found])
+
+
 @pytest.mark.parametrize("mode", [LIGHT, LARGE], ids=lambda mode: mode.name)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_thai_mark_is_cut_off(browser: Browser, example: Site, mode: Mode, width: int) -> None:
