@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 Cut = Callable[[Sequence[str]], tuple[str, ...]]
 
@@ -39,8 +40,9 @@ def cutter() -> Cut:
     return cut
 
 
+@cache
 def version() -> str:
-    """Of what cuts the words."""
+    """Of what cuts the words: read once, for that is slow."""
     from importlib.metadata import version as version_of
 
     return version_of("pythainlp")
