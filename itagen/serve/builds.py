@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from itagen.again import remember
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.lock import HeldError
 from itagen.pipeline import Made, build_site
@@ -88,6 +89,7 @@ class Builds:
 def _build_when_told(pipe: Connection, project: Project, out: Path) -> None:
     """In the process: build at every word; the end of the server is the end of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    remember()
     pages: Remembered[Made] = Remembered()
     try:
         while True:
