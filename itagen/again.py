@@ -1,12 +1,14 @@
 """Pure functions that a process need not run again for what it gave them before.
 
 Of a project nearly all is the same from one change to the next. A process that reads and builds it
-again and again, as those of `serve` and `edit` do, says `remember()`; any other keeps nothing.
+again and again, as those of `serve` and `edit`, does so while `remembering()`; any other keeps
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TypeVar, TypeVarTuple
 
@@ -20,9 +22,14 @@ class _Process:
     remembers = False
 
 
-def remember() -> None:
-    """From now on this process remembers what its functions gave."""
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Meanwhile this process remembers what its functions gave, also from one time to the next."""
     _Process.remembers = True
+    try:
+        yield
+    finally:
+        _Process.remembers = False
 
 
 def once(make: Callable[[*Given], Result]) -> Callable[[*Given], Result]:

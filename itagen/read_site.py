@@ -153,9 +153,10 @@ def _posts(
     posts: list[Post] = []
     faults: list[Fault] = []
     for stream in sorted(streams):
+        folder = project.content / stream
         for name in sorted(folders.get(stream, [])):
             if name.endswith(".md"):
-                source = read_source(project.root, project.content / stream / name)
+                source = read_source(project.root, folder / name)
                 post, wrong = _post(source, stream, name.removesuffix(".md"))
                 posts.append(post)
                 faults += wrong

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from tornado.httpserver import HTTPServer
 
-from itagen.again import remember
+from itagen.again import remembering
 from itagen.serve.builds import Builds, Built
 from itagen.serve.changes import changes
 from itagen.serve.live import Live, Script, close_browsers, reload_browsers
@@ -39,8 +39,7 @@ def serve(
         more: routes beside those of the site.
         opened: shows an address in a browser, once it is answered there; it may take its time.
     """
-    remember()
-    with suppress(KeyboardInterrupt):
+    with remembering(), suppress(KeyboardInterrupt):
         asyncio.run(_serve(preview, place, told, more, opened))
 
 
