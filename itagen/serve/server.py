@@ -57,7 +57,6 @@ async def _serve(
     if opened:
         asyncio.get_running_loop().run_in_executor(None, opened, place.address)
     try:
-        await _built(preview, builds, told)
         async for _ in changes(preview.project.root):
             await _built(preview, builds, told)
     finally:
@@ -77,7 +76,7 @@ def _routes(preview: Preview) -> list[Route]:
     """What every server answers: the site comes last and takes what is left."""
     return [
         *own_routes(preview),
-        Route("/livereload", Live),
+        Route("/livereload", Live, {"preview": preview}),
         Route(r"/livereload\.js", Script),
         Route("/.*", SiteFile, {"preview": preview}),
     ]
