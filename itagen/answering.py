@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer, State
 from itagen.coverage import judge_day
 from itagen.demand import Element
@@ -40,11 +41,16 @@ def _posts(site: Site, edition: Edition, item: Item) -> Iterator[Post]:
     if item.stream is None:
         return
     for post in site.stream(item.stream.of):
-        day = parse_date(post.date.text) if post.date else Refusal("no-year")
-        if isinstance(day, Refusal):
-            continue
-        if item.coverage is None or judge_day(item.coverage, edition, day).outcome != "wrong-year":
+        if _is_of(post, edition, item):
             yield post
+
+
+@once
+def _is_of(post: Post, edition: Edition, item: Item) -> bool:
+    day = parse_date(post.date.text) if post.date else Refusal("no-year")
+    if isinstance(day, Refusal) or item.coverage is None:
+        return not isinstance(day, Refusal)
+    return judge_day(item.coverage, edition, day).outcome != "wrong-year"
 
 
 def _has_undated(site: Site, stream: str) -> bool:

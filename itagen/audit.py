@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from itagen.again import once
 from itagen.diagnostics import Diagnostic
 from itagen.places import Expected
 from itagen.rules.dead_link import dead
@@ -103,7 +104,7 @@ def audit(
     pages = {page.path: page for page in facts}
     ways: dict[str, list[str]] = {}
     for page in pages.values():
-        targets = [(link, *_target(page.path, link, base)) for link in page.links]
+        targets = _targets(page, base)
         ways[page.path] = [path for _, path, _ in targets if path in pages]
         for link, path, fragment in targets:
             if path not in files or (fragment and _lacks(pages.get(path), fragment)):
@@ -140,6 +141,12 @@ def _unreached(
         is_page = own.count("/") == 2 and own[:4].isdigit()
         if path not in clicks or (is_page and clicks[path] > MOST_CLICKS):
             yield unreachable(path, clicks.get(path))
+
+
+@once
+def _targets(page: PageFacts, base: str) -> tuple[tuple[str, str, str], ...]:
+    """Every link of a page with the file that it leads to, and the place on it."""
+    return tuple((link, *_target(page.path, link, base)) for link in page.links)
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ from itagen.edition import Edition, understand_code
 from itagen.entry import Entry
 from itagen.read_entry import read_entry
 from itagen.scaffold import pending_entry
-from itagen.schema import Shape, entry_shape
+from itagen.schema import item_shape
 from itagen.site import Site, Year
 from itagen.source import read_source, read_text
 from itagen.tree import Fault
@@ -207,7 +207,7 @@ class CarryOver:
     def _read(self, year: Year, pair: Pair) -> tuple[Entry, list[Fault]]:
         item, kind = pair.new, self.site.kind.id if self.site.kind else ""
         source = read_text(self._path(pair), self.texts[item.code])
-        shape = Shape(entry_shape(item, kind))
+        shape = item_shape(item, kind)
         entry, wrong = read_entry(source, item, f"{self.folder}/{item.stem}", shape)
         about = year.subject(item.code)
         return entry, [replace(fault, subject=about) for fault in (*source.faults, *wrong)]

@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.entry import Post, Said, content_path
 from itagen.site import Site
@@ -38,6 +39,7 @@ def item_content(answer: ItemAnswer) -> Data:
     return dict(_kept(said.items(), folder)) | ({"elements": found} if found else {})
 
 
+@once
 def post_content(post: Post) -> Data:
     """What one post says."""
     names = ("title", "date", "kind", "body", "image", "alt", "documents")

@@ -17,7 +17,6 @@ from itagen.entry import Post
 from itagen.open_evidence import document_data, element_data, period_data
 from itagen.plan_day import newest_on_page
 from itagen.plan_document import file_address, outside_link
-from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_address, post_link
 from itagen.plan_ways import Ways, has_page
 from itagen.schema import shape_file
@@ -95,7 +94,7 @@ def _item(ways: Ways, answer: ItemAnswer) -> Data:
     group = edition.groups.get(item.group)
     owner = answer.year.owner_of(item.code)
     updated = newest_on_page(ways.site, answer)
-    parts = Parts(ways.site, answer)
+    parts = ways.parts(answer)
     documents, folder = (entry.documents, entry.folder) if entry else ((), "")
     return {
         "code": item.code,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from itagen.again import once
 from itagen.agency import Agency
 from itagen.diagnostics import NOTHING, Location, Subject, Words
 from itagen.edition import Item
@@ -161,7 +162,12 @@ def _work(year: Year) -> Iterator[Passage]:
         yield from _said(of_item, (work.window, work.method, work.remark))
 
 
-def _post(post: Post) -> Iterator[Passage]:
+@once
+def _post(post: Post) -> tuple[Passage, ...]:
+    return tuple(_of_post(post))
+
+
+def _of_post(post: Post) -> Iterator[Passage]:
     of = Passage("", post.at)
     yield _name(post.stem, post.path)
     yield from _said(of, (post.title, post.kind, post.image, post.alt))

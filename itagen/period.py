@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from itagen.demand import Basis
 
@@ -59,6 +60,7 @@ class Period:
         return self.first <= other.end() and other.first <= self.end()
 
 
+@lru_cache(maxsize=1024)
 def year_of(be: int, basis: Basis) -> Period:
     """The year that is called `be`, in the way of `basis`."""
     month, day, shift = _STARTS[basis]
@@ -152,6 +154,7 @@ _YEAR_TH: dict[Basis, str] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def name_th(period: Period) -> str:
     """A period in Thai: `ปีงบประมาณ 2566`, `ต.ค. 2565`, `1 ต.ค. 2565 – 31 มี.ค. 2566`."""
     if period.last is None:

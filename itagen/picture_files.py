@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -29,14 +30,21 @@ def picture_files(
     if not pictures:
         return
     version = _version()
+    asked = [(picture, tuple(_copies(picture, content / picture.source))) for picture in pictures]
+    kept = partial(store.keeps, "picture", version)
+    new = [copies for _, copies in asked if not all(kept(copy.given) for copy in copies)]
 
-    def made(picture: Picture) -> tuple[File, ...] | Diagnostic:
+    def made(one: tuple[Picture, tuple[_Copy, ...]]) -> tuple[File, ...] | Diagnostic:
+        picture, copies = one
         try:
-            return tuple(_files(picture, content / picture.source, store, version))
+            return tuple(
+                (copy.address, store.recall("picture", version, copy.given, copy.make))
+                for copy in copies
+            )
         except BrokenPictureError:
             return undecodable(picture.source)
 
-    for found in spread(lambda: pictures, made, processes_for(len(pictures) * _WORK)):
+    for found in spread(lambda: asked, made, processes_for(len(new) * _WORK)):
         if isinstance(found, Diagnostic):
             yield found
         else:
@@ -52,15 +60,24 @@ def chart_files(charts: Iterable[Chart], brand: str, store: Store) -> Iterator[F
         yield chart.view.address, store.recall("chart", f"1 {library('pygal')}", given, drawn)
 
 
-def _files(picture: Picture, path: Path, store: Store, version: str) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A file of a picture: where it stands, what it depends on, what makes it."""
+
+    address: str
+    given: bytes
+    make: Callable[[], bytes]
+
+
+def _copies(picture: Picture, path: Path) -> Iterator[_Copy]:
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").digest()
     whole = picture.whole
     make = partial(published, path, picture.facts, whole=whole)
-    yield picture.address, store.recall("picture", version, digest + bytes([whole]), make)
+    yield _Copy(picture.address, digest + bytes([whole]), make)
     for width in picture.widths:
-        make, given = partial(fitted, path, width), digest + width.to_bytes(4)
-        yield picture.copy(width), store.recall("picture", version, given, make)
+        given = digest + width.to_bytes(4)
+        yield _Copy(picture.copy(width), given, partial(fitted, path, width))
 
 
 def _version() -> str:

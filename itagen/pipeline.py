@@ -85,7 +85,7 @@ def build_site(
         ForeignFolderError: `out` holds something that itagen did not make.
         HeldError: another build is at work there.
     """
-    with _readied(project) as (codes, cut):
+    with _readied(project, is_first=not preview) as (codes, cut):
         site, diagnostics = check_project(project, allow_frozen_change=allow_frozen_change)
         if blocks(diagnostics, strict=strict):
             return diagnostics
@@ -125,9 +125,9 @@ Coder = Callable[[Sequence[Language]], dict[Language, Codes]]
 
 
 @contextmanager
-def _readied(project: Project) -> Iterator[tuple[Coder, Cut]]:
-    """What needs no content but long to be ready: other processes do it while much is read."""
-    if processes_for(sum(1 for _ in project.files())) < 2:
+def _readied(project: Project, *, is_first: bool) -> Iterator[tuple[Coder, Cut]]:
+    """What needs no content but long to be ready: at first other processes do it, meanwhile."""
+    if not is_first or processes_for(sum(1 for _ in project.files())) < 2:
         yield (lambda _: {}), words_in
         return
     with ExitStack() as stack:

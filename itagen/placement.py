@@ -15,7 +15,7 @@ from itagen.demand import SLOTS, Must, Slot
 from itagen.diagnostics import Words
 from itagen.part_views import Link
 from itagen.places import menus, spots, walk
-from itagen.plan_parts import targets_of
+from itagen.plan_parts import Parts, targets_of
 from itagen.plan_ways import Ways, has_page
 from itagen.site import Site
 
@@ -91,7 +91,7 @@ def _standing(
     item, link = answer.item, Ways(site, (answer,)).item(answer)
     placement = item.placement
     asked = bool(placement.must or placement.usual)
-    targets = targets_of(site, answer) if form in {"banner", "qr"} else ()
+    targets = targets_of(Parts(site, answer)) if form in {"banner", "qr"} else ()
     return Standing(
         code=item.code,
         slug=item.slug,

@@ -13,6 +13,7 @@ from itagen.diagnostics import Language
 from itagen.entry import Said
 from itagen.frame_view import FrameView
 from itagen.head_view import HeadView
+from itagen.item_hash import page_hash
 from itagen.part_views import Link
 from itagen.places import Expected, expected_places
 from itagen.plan_charts import Chart, plan_charts
@@ -22,8 +23,7 @@ from itagen.plan_form import sent_page
 from itagen.plan_frame import accessibility_page, frame, lost_page, sitemap_page
 from itagen.plan_home import home_page
 from itagen.plan_item import item_page
-from itagen.plan_list import list_page, sub_pages
-from itagen.plan_parts import Parts
+from itagen.plan_list import list_pages
 from itagen.plan_pictures import Picture, plan_pictures
 from itagen.plan_post import newest_first, post_page, stream_pages
 from itagen.plan_questions import questions_page
@@ -84,13 +84,13 @@ class Plan:
 
     def charts(self) -> Iterator[Chart]:
         """The drawings that stand beside rows of numbers."""
-        yield from plan_charts(self.site, self.answers)
+        yield from plan_charts(self.ways["th"])
         yield from report_charts(self.ways["th"])
 
     def tables(self) -> Iterator[DataTable]:
         """The tables of data that the pages of items offer as files."""
         for answer in filter(has_page, self.answers):
-            yield from data_tables(Parts(self.site, answer))
+            yield from data_tables(self.ways["th"].parts(answer))
 
     @cached_property
     def _uses(self) -> tuple[Use, ...]:
@@ -129,7 +129,7 @@ class Plan:
     def jobs(self) -> Iterator[Callable[[], Page]]:
         """What makes each page; a post is planned when its turn comes, all else before."""
         for language, ways in self.ways.items():
-            for page in _of_language(ways):
+            for page in self._of_language(ways):
                 other = self._other(page, language)
                 yield partial(page._replace, language=language, other=other)
         for stream in self.ways["th"].stream_names:
@@ -159,17 +159,19 @@ class Plan:
         for post in posts:
             yield partial(post_page, self.site, post, (ways.home, link))
 
+    def _of_language(self, ways: Ways) -> Iterator[Page]:
+        """The pages that exist in every language."""
+        yield front_page(ways) if ways.site.agency.is_section else home_page(ways)
+        for year in ways.site.years:
+            if year.edition:
+                yield from list_pages(ways, year)
+        for answer, content in self._with_page:
+            yield item_page(ways, answer, content)
+        yield search_page(ways)
+        yield sitemap_page(ways)
+        yield accessibility_page(ways)
 
-def _of_language(ways: Ways) -> Iterator[Page]:
-    """The pages that exist in every language."""
-    yield front_page(ways) if ways.site.agency.is_section else home_page(ways)
-    for year in ways.site.years:
-        if year.edition:
-            yield list_page(ways, year)
-            yield from sub_pages(ways, year)
-    for answer in ways.answers:
-        if has_page(answer):
-            yield item_page(ways, answer)
-    yield search_page(ways)
-    yield sitemap_page(ways)
-    yield accessibility_page(ways)
+    @cached_property
+    def _with_page(self) -> tuple[tuple[ItemAnswer, str], ...]:
+        """The items that have a page, each with the hash of its content."""
+        return tuple((answer, page_hash(answer)) for answer in filter(has_page, self.answers))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from itagen.answers import ElementAnswer, ItemAnswer
+from itagen.answers import ElementAnswer
 from itagen.entry import Record
 from itagen.evidence.charts import Bars, Series, described
 from itagen.part_views import ChartView
 from itagen.plan_parts import Parts
-from itagen.site import Site
+from itagen.plan_ways import Ways
 from itagen.text import arabic
 
 MOST = 40
@@ -27,11 +27,11 @@ class Chart:
     view: ChartView
 
 
-def plan_charts(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Chart]:
+def plan_charts(ways: Ways) -> Iterator[Chart]:
     """Every chart of a site, each once: it is the same in both languages."""
-    for answer in answers:
+    for answer in ways.answers:
         for element in answer.elements:
-            if chart := chart_of(Parts(site, answer), element):
+            if chart := chart_of(ways.parts(answer), element):
                 yield chart
 
 

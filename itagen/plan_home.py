@@ -37,11 +37,12 @@ def _menu(ways: Ways, menu: Menu) -> MenuView:
 
 
 def _spot(ways: Ways, spot: Spot) -> SpotView:
-    site, answer = ways.site, spot.answer
+    answer = spot.answer
     posts = tuple(map(post_link, newest_first(answer.posts)[:NEWEST]))
     stream = answer.item.stream
     more = ways.stream(stream.of) if stream and posts else None
     return SpotView(
-        answer.item.slug, spot.slot, spot.shape, ways.item(answer), targets_of(site, answer), posts,
+        answer.item.slug, spot.slot, spot.shape, ways.item(answer), targets_of(ways.parts(answer)),
+        posts,
         Link(ways.say("ทั้งหมด", "All"), more.href) if more else None,
     )  # fmt: skip

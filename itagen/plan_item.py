@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.coverage import asks_for_day, window
 from itagen.demand import Demand
-from itagen.item_hash import page_hash
 from itagen.part_views import PartView
 from itagen.period import after_th, name_en
 from itagen.plan_cards import card_groups
@@ -16,7 +15,6 @@ from itagen.plan_dataset import dataset_head
 from itagen.plan_day import keeps_questions, newest_on_page
 from itagen.plan_document import document_part
 from itagen.plan_form import form_view
-from itagen.plan_parts import Parts
 from itagen.plan_post import newest_first, post_link
 from itagen.plan_questions import all_questions_link, newest_questions
 from itagen.plan_search import filed_item
@@ -33,8 +31,8 @@ _SUMMARY = 200
 _RELATIONS = {"in_force": "ที่ใช้บังคับใน", "report_of": "ของ", "half_of": "ของ", "made_for": "สำหรับ"}
 
 
-def item_page(ways: Ways, answer: ItemAnswer) -> Page:
-    """Everything that the public sees of an item."""
+def item_page(ways: Ways, answer: ItemAnswer, content: str) -> Page:
+    """Everything that the public sees of an item, with the hash of its content."""
     site, item, entry, year = ways.site, answer.item, answer.entry, answer.year
     owner = year.owner_of(item.code)
     group = answer.edition.groups.get(item.group)
@@ -63,7 +61,7 @@ def item_page(ways: Ways, answer: ItemAnswer) -> Page:
         name=item.code, updated=newest_on_page(site, answer), summary=_summary(title, answer),
         filed=filed_item(ways, answer),
     )  # fmt: skip
-    head = dataset_head(answer, page, view)._replace(content=page_hash(answer))
+    head = dataset_head(answer, page, view)._replace(content=content)
     return page._replace(head=head)
 
 
@@ -92,7 +90,7 @@ def _period(ways: Ways, answer: ItemAnswer) -> str:
 
 
 def _element(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> ElementView:
-    parts = Parts(ways.site, answer, ways.language)
+    parts = ways.parts(answer)
     wanted = element.element
     shown = tuple(parts.part(element, part) for part in element.evidence)
     return ElementView(

@@ -7,19 +7,26 @@ from collections.abc import Iterable, Iterator
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.part_views import Link
 from itagen.plan_day import newest_of_items
-from itagen.plan_parts import Parts
 from itagen.plan_reports import report_links
 from itagen.plan_search import filed_overview
-from itagen.plan_ways import Ways, has_page, sub_indicators
+from itagen.plan_ways import Ways, has_page
 from itagen.search_views import Filed
 from itagen.site import Year
 from itagen.views import GroupView, ItemLine, Page, YearList
 
 
-def list_page(ways: Ways, year: Year) -> Page:
-    """Every item of a year by group."""
-    answers = ways.of(year)
+def list_pages(ways: Ways, year: Year) -> Iterator[Page]:
+    """Every item of a year by group, and a page for each sub-indicator, with its groups."""
     groups = groups_of(ways, year)
+    yield _list_page(ways, year, groups)
+    subs = [group.sub_indicator for group in year.edition.groups.values()] if year.edition else []
+    for number in dict.fromkeys(filter(None, subs)):
+        own = tuple(group for group, sub in zip(groups, subs, strict=True) if sub == number)
+        yield _sub_page(ways, year, number, own)
+
+
+def _list_page(ways: Ways, year: Year, groups: tuple[GroupView, ...]) -> Page:
+    answers = ways.of(year)
     view = YearList(
         groups, ways.years, ways.subs(year), _states(groups), _owners(groups),
         done=sum(answer.state in {"complete", "none"} for answer in answers),
@@ -32,29 +39,25 @@ def list_page(ways: Ways, year: Year) -> Page:
                 updated=newest_of_items(answers), filed=_filed(title, year))  # fmt: skip
 
 
-def sub_pages(ways: Ways, year: Year) -> Iterator[Page]:
-    """A page for each sub-indicator, with its groups."""
-    for number in sub_indicators(year.edition) if year.edition else ():
-        groups = groups_of(ways, year, number)
-        view = YearList(groups, (), states=_states(groups), owners=_owners(groups))
-        link = ways.sub(year, number)
-        crumbs = (ways.home, ways.list_of(year))
-        updated = newest_of_items(_shown(ways, year, number))
-        yield Page(link.href, "list.html", link.title, view, crumbs, name=number, updated=updated,
-                   filed=_filed(link.title.removeprefix(number).strip(), year, number))  # fmt: skip
+def _sub_page(ways: Ways, year: Year, number: str, groups: tuple[GroupView, ...]) -> Page:
+    view = YearList(groups, (), states=_states(groups), owners=_owners(groups))
+    link = ways.sub(year, number)
+    crumbs = (ways.home, ways.list_of(year))
+    updated = newest_of_items(_shown(ways, year, number))
+    return Page(link.href, "list.html", link.title, view, crumbs, name=number, updated=updated,
+                filed=_filed(link.title.removeprefix(number).strip(), year, number))  # fmt: skip
 
 
 def _filed(title: str, year: Year, number: str = "") -> tuple[Filed, ...]:
     return filed_overview(title, year.edition.be if year.edition else 0, number)
 
 
-def groups_of(ways: Ways, year: Year, number: str = "") -> tuple[GroupView, ...]:
-    """The groups of a year, or those of one sub-indicator, with their items."""
+def groups_of(ways: Ways, year: Year) -> tuple[GroupView, ...]:
+    """The groups of a year, with their items."""
     answers, groups = ways.of(year), year.edition.groups if year.edition else {}
     return tuple(
         GroupView(group.title, tuple(_line(ways, a) for a in answers if a.item.group == name))
         for name, group in groups.items()
-        if not number or group.sub_indicator == number
     )
 
 
@@ -79,7 +82,7 @@ def _line(ways: Ways, answer: ItemAnswer) -> ItemLine:
 def _evidence(ways: Ways, answer: ItemAnswer, element: ElementAnswer) -> Link:
     """One click to what meets an element: its file or address, else its place on the page."""
     title = element.element.title
-    parts = Parts(ways.site, answer)
+    parts = ways.parts(answer)
     found = (parts.part(element, part).link for part in element.evidence)
     link = next((link for link in found if link and link.href), None)
     if link:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.claims import basis_of, decided_by_data, read_said, said_for, spans_read
@@ -24,11 +24,12 @@ _NAMES_NOTHING = _NUMBERS | {"date", "month", "period", "image", "link", "contac
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Makes the parts of one item's page."""
+    """Makes the parts of one item's page, each once: lists and files show them too."""
 
     site: Site
     answer: ItemAnswer
     language: Language = "th"
+    _made: dict[tuple[int, int, bool], tuple[Evidence, PartView]] = field(default_factory=dict)
 
     def say(self, thai: str, english: str) -> str:
         """One of two wordings."""
@@ -50,6 +51,12 @@ class Parts:
 
     def part(self, element: ElementAnswer, part: Evidence, *, in_row: bool = False) -> PartView:
         """One piece of evidence."""
+        known = (id(element), id(part), in_row)
+        if known not in self._made:  # the part is held, so that its id stays its own
+            self._made[known] = part, self._part(element, part, in_row=in_row)
+        return self._made[known][1]
+
+    def _part(self, element: ElementAnswer, part: Evidence, *, in_row: bool) -> PartView:
         folder = self._folder(element)
         link = self._link(part, folder)
         return PartView(
@@ -204,9 +211,10 @@ def grouped(amount: str) -> str:
     return f"{int(whole):,}{point}{cents}"
 
 
-def targets_of(site: Site, answer: ItemAnswer) -> tuple[Link, ...]:
+def targets_of(parts: Parts) -> tuple[Link, ...]:
     """Where an item leads besides its own page: the links of its elements, or of the one meant."""
-    of, parts = answer.item.placement.of, Parts(site, answer)
+    answer = parts.answer
+    of = answer.item.placement.of
     wanted = (a for a in answer.elements if of is None or a.element.id == of)
     return tuple(part.link for element in wanted for part in parts.of(element) if part.link)
 

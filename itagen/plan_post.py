@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from itagen.address import safe_name
+from itagen.again import once
 from itagen.entry import Post
 from itagen.excerpt import excerpt
 from itagen.head_view import HeadView, moment, shown_picture
@@ -57,9 +58,14 @@ def post_page(site: Site, post: Post, crumbs: Sequence[Link]) -> Page:
     )  # fmt: skip
     return Page(
         link.href, "post.html", link.title, view, tuple(crumbs), updated=link.day,
-        summary=excerpt(post.body.text) if post.body else "", head=_head(view, link),
+        summary=_summary(post.body.text) if post.body else "", head=_head(view, link),
         filed=filed_post(link, crumbs[-1], files),
     )  # fmt: skip
+
+
+@once
+def _summary(body: str) -> str:
+    return excerpt(body)
 
 
 def _head(view: PostPage, link: Link) -> HeadView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from itagen.address import safe_name
@@ -11,6 +11,7 @@ from itagen.answers import ItemAnswer
 from itagen.diagnostics import Language
 from itagen.edition import Edition, Item
 from itagen.part_views import Link, StateView
+from itagen.plan_parts import Parts
 from itagen.site import Site, Year
 
 _STATES: dict[str, tuple[str, str, str]] = {
@@ -32,6 +33,7 @@ class Ways:
     site: Site
     answers: tuple[ItemAnswer, ...]
     language: Language = "th"
+    _parts: dict[tuple[str, str], Parts] = field(default_factory=dict)
 
     def say(self, thai: str, english: str) -> str:
         """One of two wordings."""
@@ -100,6 +102,13 @@ class Ways:
         href = self.at(f"{answer.year.folder}/{answer.item.stem}/")
         title = self.say(answer.item.label, answer.item.title_en or answer.item.label)
         return Link(title, href, slug=answer.item.slug)
+
+    def parts(self, answer: ItemAnswer) -> Parts:
+        """What makes the parts of an item, the same for all that show them."""
+        name = answer.year.folder, answer.item.code
+        if name not in self._parts:
+            self._parts[name] = Parts(self.site, answer, self.language)
+        return self._parts[name]
 
     def title(self, item: Item) -> str:
         """The title of an item: official in Thai."""

@@ -42,9 +42,9 @@ class Tree:
     def __init__(self, hidden: Path, out: Path) -> None:
         self.hidden = hidden
         self.out = out
-        self._is_new = not hidden.exists()
         hidden.mkdir(parents=True, exist_ok=True)
         self.known = _manifest(hidden)
+        self._there = frozenset(_files(str(hidden), ""))
         self.files: dict[str, str] = {}
         self._folders: set[str] = set()
 
@@ -66,16 +66,16 @@ class Tree:
         if name in self.files or ".." in name.split("/") or name.startswith("/"):
             raise TakenError(name)
         self.files[name] = digest
-        path = self.hidden / name
-        if self.known.get(name) == digest and path.is_file():
+        if self.known.get(name) == digest and name in self._there:
             return None
+        path = self.hidden / name
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
     def publish(self, *, in_place: bool = False) -> None:
         """Take away what is no longer part of the site, sign the tree, make it the site."""
-        if not self._is_new:
-            _prune(self.hidden, self.files)
+        for name in self._there - self.files.keys() - {MARKER}:
+            _take_away(self.hidden, name)
         _sign(self.hidden, self.files)
         exchanged = not (in_place and self.out.exists()) and _exchange(self.hidden, self.out)
         if not exchanged:
@@ -146,17 +146,25 @@ def _sign(tree: Path, files: dict[str, str]) -> None:
     (tree / MARKER).write_text(json.dumps(data, indent=0) + "\n", encoding="utf-8")
 
 
-def _prune(tree: Path, names: Collection[str]) -> None:
-    """Take away files that are not part of the site any more, and folders left empty."""
-    for folder, folders, files in os.walk(tree, topdown=False):
-        here = Path(folder)
-        links = [name for name in folders if (here / name).is_symlink()]
-        within = "" if here == tree else f"{here.relative_to(tree).as_posix()}/"
-        gone = [name for name in files if f"{within}{name}" not in names and name != MARKER]
-        for name in (*gone, *links):
-            (here / name).unlink()
-        if len(gone) == len(files) and not any(here.iterdir()):
-            here.rmdir()
+def _files(folder: str, above: str) -> Iterator[str]:
+    """The files and links below a folder."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        name = f"{above}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{name}/")
+        else:
+            yield name
+
+
+def _take_away(tree: Path, name: str) -> None:
+    """Take away a file that is no part of the site any more, and folders left empty."""
+    path = tree / name
+    path.unlink()
+    while path.parent != tree and not any(path.parent.iterdir()):
+        path = path.parent
+        path.rmdir()
 
 
 def _exchange(hidden: Path, out: Path) -> bool:
@@ -216,10 +224,5 @@ def _prune_known(out: Path, left: set[str], files: dict[str, str]) -> None:
     """In place, only what itagen itself put there is taken away."""
     for name in left:
         (out / f"{name}{_DRAFT}").unlink(missing_ok=True)
-        path = out / name
-        if name in files or not path.is_file():
-            continue
-        path.unlink()
-        while path.parent != out and not any(path.parent.iterdir()):
-            path = path.parent
-            path.rmdir()
+        if name not in files and (out / name).is_file():
+            _take_away(out, name)

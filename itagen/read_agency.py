@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from itagen.again import once
 from itagen.agency import Agency, Form, Place
 from itagen.demand import FORM_KINDS
 from itagen.diagnostics import Location
@@ -14,7 +15,7 @@ from itagen.read_entry import broken_of
 from itagen.read_values import accepts, evidence, said, says
 from itagen.schema import fixed_shape
 from itagen.site import Kind
-from itagen.source import read_source
+from itagen.source import Source, read_source
 from itagen.tree import Fault, Mapping, Node, Scalar, plain
 
 _NOT_FACTS = frozenset(["places", "menus", "forms", "accept"])
@@ -29,13 +30,17 @@ def read_agency(root: Path) -> tuple[Agency, tuple[Fault, ...]]:
         return Agency(name, gone, {}, broken=frozenset("*")), (
             Fault("missing-project-file", gone, "agency", "agency.yaml"),
         )
-    source = read_source(root, path)
+    return _agency(read_source(root, path))
+
+
+@once
+def _agency(source: Source) -> tuple[Agency, tuple[Fault, ...]]:
     if source.root is None:
-        return Agency(name, source.at(), {}, broken=frozenset("*")), source.faults
+        return Agency(source.path, source.at(), {}, broken=frozenset("*")), source.faults
     wrong = list(fixed_shape("agency").faults(source.root))
     get = source.root.values.get
     agency = Agency(
-        name,
+        source.path,
         source.at(),
         facts_of(source.root),
         places=_places(get("places")),

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 from itagen.schema import fixed_shape
 from itagen.shipped import shipped_folder
-from itagen.source import read_source
-from itagen.tree import Fault, plain
+from itagen.source import Source, read_source
+from itagen.tree import Fault, Mapping, Node, Scalar, plain
 
 Data = dict[str, Any]
 
+_FOLDER = "schema/columns"
 
-@dataclass
-class ColumnSets:
-    """Sets by name, as plain data, each read when an edition names it first."""
 
-    root: Path
-    faults: list[Fault] = field(default_factory=list)
-    _read: dict[str, Data] = field(default_factory=dict)
+def set_names(root: Path) -> tuple[str, ...]:
+    """All sets that there are for the editions of a project."""
+    folders = (shipped_folder(), root)
+    return tuple(sorted({p.stem for above in folders for p in (above / _FOLDER).glob("*.yaml")}))
 
-    def names(self) -> tuple[str, ...]:
-        """All that there are."""
-        folders = (shipped_folder(), self.root)
-        found = (p.stem for root in folders for p in (root / "schema/columns").glob("*.yaml"))
-        return tuple(sorted(set(found)))
 
-    def fields(self, name: str) -> Data:
-        """The fields of a set, by id; empty where it does not exist or cannot be read."""
-        if name not in self._read:
-            self._read[name] = self._fields(name)
-        return self._read[name]
+def sets_named(node: Node | None) -> Iterator[str]:
+    """The sets that an edition names."""
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        if key.text == "columns" and isinstance(value, Scalar):
+            yield value.text
+        else:
+            yield from sets_named(value)
 
-    def _fields(self, name: str) -> Data:
-        for root in (self.root, shipped_folder()):
-            path = root / "schema/columns" / f"{name}.yaml"
-            if path.is_file():
-                source = read_source(root, path)
-                wrong = list(fixed_shape("columns").faults(source.root)) if source.root else []
-                self.faults += [*source.faults, *wrong]
-                if source.root is None or wrong:
-                    return {}
-                return cast(Data, plain(source.root))["fields"]  # type: ignore[no-any-return]
-        return {}
+
+def read_set(root: Path, name: str) -> Source:
+    """One of them: the project's own, else the shipped one."""
+    file = f"{_FOLDER}/{name}.yaml"
+    home = root if (root / file).is_file() else shipped_folder()
+    return read_source(home, home / file)
+
+
+def set_fields(source: Source) -> tuple[Data, tuple[Fault, ...]]:
+    """The fields of a set, by id; none where it cannot be read."""
+    wrong = tuple(fixed_shape("columns").faults(source.root)) if source.root else ()
+    faults = (*source.faults, *wrong)
+    if source.root is None or wrong:
+        return {}, faults
+    return cast(Data, plain(source.root))["fields"], faults
 
 
 def with_set(own: Data, given: Data) -> Data:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
+from itagen.again import once
 from itagen.demand import (
     HOMES,
     RELATIONS,
@@ -26,9 +27,9 @@ from itagen.demand import (
 )
 from itagen.diagnostics import Location
 from itagen.edition import Edition, EditionFile, Group, Item, ListSource
-from itagen.read_columns import ColumnSets, with_set
+from itagen.read_columns import read_set, set_fields, set_names, sets_named, with_set
 from itagen.schema import fixed_shape
-from itagen.source import read_source
+from itagen.source import Source, read_source
 from itagen.text import arabic
 from itagen.tree import Fault, Mapping, locate, plain
 
@@ -37,17 +38,27 @@ Data = dict[str, Any]
 
 def read_edition(root: Path, path: Path) -> EditionFile:
     """Read one edition below `root`."""
-    source = read_source(root, path)
-    faults = list(source.faults)
+    source, known = read_source(root, path), set_names(root)
+    named = sorted(set(sets_named(source.root)).intersection(known))
+    return _edition(source, known, tuple((name, read_set(root, name)) for name in named))
+
+
+@once
+def _edition(
+    source: Source, known: tuple[str, ...], sets: tuple[tuple[str, Source], ...]
+) -> EditionFile:
+    """An edition, with the sets of columns that are known and those that it names."""
     if source.root is None:
-        return EditionFile(source.path, None, tuple(faults))
-    wrong = list(fixed_shape("edition").faults(source.root))
-    faults += wrong
+        return EditionFile(source.path, None, source.faults)
+    wrong = tuple(fixed_shape("edition").faults(source.root))
     if wrong:
-        return EditionFile(source.path, None, tuple(faults))
-    reader = _Reader(source.root, source.path, ColumnSets(root))
+        return EditionFile(source.path, None, (*source.faults, *wrong))
+    read = {name: set_fields(found) for name, found in sets}
+    fields = {name: found for name, (found, _) in read.items()}
+    reader = _Reader(source.root, source.path, known, fields)
     edition = reader.edition()
-    return EditionFile(source.path, edition, (*faults, *reader.faults, *reader.sets.faults))
+    of_sets = (fault for _, faults in read.values() for fault in faults)
+    return EditionFile(source.path, edition, (*source.faults, *reader.faults, *of_sets))
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -69,9 +80,12 @@ def _reference(text: str) -> Reference:
 class _Reader:
     """Data whose shape is known to be right, to the model."""
 
-    def __init__(self, root: Mapping, path: str, sets: ColumnSets) -> None:
+    def __init__(
+        self, root: Mapping, path: str, known: tuple[str, ...], sets: dict[str, Data]
+    ) -> None:
         self.root = root
         self.path = path
+        self.known = known
         self.sets = sets
         self.faults: list[Fault] = []
         self.data = cast(Data, plain(root))
@@ -133,11 +147,10 @@ class _Reader:
         """The columns of an element: its own, those of the form that it names, or both as one."""
         each, named = data.get("each", {}), data.get("columns")
         if named:
-            known = self.sets.names()
-            if named not in known:
+            if named not in self.known:
                 at = self._at("items", code, "elements", name, "columns")
-                self.faults.append(Fault("wrong-type", at, "choice", named, options=known))
-            each = with_set(each, self.sets.fields(named))
+                self.faults.append(Fault("wrong-type", at, "choice", named, options=self.known))
+            each = with_set(each, self.sets.get(named, {}))
         strength: Demand = data.get("fields", "required")
         return tuple(_field(name, _titled(value), strength) for name, value in each.items())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from itagen.again import once
 from itagen.diagnostics import Location
 from itagen.edition import Item
 from itagen.entry import Answer, Entry, Evidence, Said
@@ -20,7 +21,10 @@ _Sections = dict[str, tuple[Location, Said]]
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
-def read_entry(source: Source, item: Item, folder: str, shape: Shape) -> tuple[Entry, list[Fault]]:
+@once
+def read_entry(
+    source: Source, item: Item, folder: str, shape: Shape
+) -> tuple[Entry, tuple[Fault, ...]]:
     """Build the entry of `item` out of a source that was read.
 
     Args:
@@ -31,16 +35,16 @@ def read_entry(source: Source, item: Item, folder: str, shape: Shape) -> tuple[E
     """
     entry = Entry(item, source.path, folder, source.at())
     if source.root is None:
-        return replace(entry, broken=frozenset("*")), []
+        return replace(entry, broken=frozenset("*")), ()
     if not source.root.pairs and not (source.body or "").strip():
-        return replace(entry, blank=True, broken=frozenset("*")), []
+        return replace(entry, blank=True, broken=frozenset("*")), ()
     wrong = _with_elements_together(list(shape.faults(source.root)), item)
     broken = broken_of(wrong)
     entry = _fill(entry, source.root, broken)
     if source.body is not None:
         entry, loose = _with_body(entry, source)
         wrong += loose
-    return entry, wrong
+    return entry, tuple(wrong)
 
 
 def _with_elements_together(faults: list[Fault], item: Item) -> list[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from itagen.answering import answer_site
@@ -86,7 +86,7 @@ def _kind(path: Path, size: int) -> FileKind:
 
 
 def _pdf(store: Store, path: Path) -> PdfFacts:
-    facts = store.recall("pdf", _version(), _digest(path), lambda: read_pdf(path).to_json())
+    facts = store.recall("pdf", version(), _digest(path), lambda: read_pdf(path).to_json())
     return PdfFacts.from_json(facts)
 
 
@@ -104,8 +104,8 @@ def _with_table(store: Store, path: Path, file: ContentFile) -> ContentFile:
     def make() -> bytes:
         return table_facts(read_book(path.read_bytes(), path.name)).to_json()
 
-    version = f"{VERSION} {_book_version()}"
-    facts = store.recall("table-facts", version, _digest(path) + path.suffix.encode(), make)
+    of = f"{VERSION} {book_version()}"
+    facts = store.recall("table-facts", of, _digest(path) + path.suffix.encode(), make)
     return replace(file, table=TableFacts.from_json(facts))
 
 
@@ -119,7 +119,3 @@ def page_picture(project: Project, file: ContentFile) -> bytes:
 def _digest(path: Path) -> bytes:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").digest()
-
-
-_version = lru_cache(maxsize=1)(version)
-_book_version = lru_cache(maxsize=1)(book_version)

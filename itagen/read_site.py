@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from itagen.again import once
 from itagen.agency import Agency
 from itagen.diagnostics import Location
 from itagen.edition import Edition, EditionFile
@@ -19,7 +20,7 @@ from itagen.read_values import accepts, documents, said, says
 from itagen.read_year import YearReader
 from itagen.schema import fixed_shape
 from itagen.site import ContentFile, Kind, Site
-from itagen.source import read_source
+from itagen.source import Source, read_source
 from itagen.text import clean, nearest
 from itagen.tree import Fault, Scalar
 
@@ -152,20 +153,21 @@ def _posts(
     posts: list[Post] = []
     faults: list[Fault] = []
     for stream in sorted(streams):
+        folder = project.content / stream
         for name in sorted(folders.get(stream, [])):
             if name.endswith(".md"):
-                post, wrong = _post(project, stream, name)
+                source = read_source(project.root, folder / name)
+                post, wrong = _post(source, stream, name.removesuffix(".md"))
                 posts.append(post)
                 faults += wrong
     return tuple(posts), faults
 
 
-def _post(project: Project, stream: str, name: str) -> tuple[Post, list[Fault]]:
-    source = read_source(project.root, project.content / stream / name)
-    stem = name.removesuffix(".md")
+@once
+def _post(source: Source, stream: str, stem: str) -> tuple[Post, tuple[Fault, ...]]:
     if source.root is None:
         gone = Post(stream, stem, source.path, source.at(), broken=frozenset("*"))
-        return gone, list(source.faults)
+        return gone, source.faults
     wrong = list(fixed_shape("post").faults(source.root))
     get = source.root.values.get
     post = Post(
@@ -184,7 +186,7 @@ def _post(project: Project, stream: str, name: str) -> tuple[Post, list[Fault]]:
         formerly=says(get("formerly")),
         broken=broken_of(wrong).keys,
     )
-    return post, [*source.faults, *wrong]
+    return post, (*source.faults, *wrong)
 
 
 def _redirects(project: Project) -> tuple[dict[str, Said], tuple[Fault, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from itagen.coverage import asks_for_day
@@ -83,7 +82,7 @@ class _Reader:
             return read_tables(self.books[digest], ask).to_json()
 
         given = digest + Path(path).suffix.lower().encode() + ask.key()
-        return Reading.from_json(Store(self.project.store).recall("table", _version(), given, make))
+        return Reading.from_json(Store(self.project.store).recall("table", version(), given, make))
 
     def _digest(self, path: str) -> tuple[bytes, bytes]:
         if path not in self.known:
@@ -102,6 +101,3 @@ def _when(edition: Edition, entry: Entry, element: Element) -> When:
 def _period(text: str, basis: Basis, within: Period | None) -> Period | None:
     found = parse_period(text, basis, within)
     return found if isinstance(found, Period) else None
-
-
-_version = lru_cache(maxsize=1)(version)

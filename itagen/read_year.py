@@ -14,7 +14,7 @@ from itagen.read_entry import broken_of, read_entry
 from itagen.read_measures import NAME as MEASURES
 from itagen.read_measures import entry_of_measures, read_measures, shows_measures, with_measures
 from itagen.read_values import said, says
-from itagen.schema import Shape, entry_shape, fixed_shape
+from itagen.schema import fixed_shape, item_shape
 from itagen.site import ItemWork, Owner, Year
 from itagen.source import Source, read_source
 from itagen.text import clean, nearest
@@ -26,7 +26,7 @@ PUBLISHED = ("tracking", "measures", "summary")
 
 @dataclass(slots=True)
 class YearReader:
-    """Reads the folders of one project; shapes of items are made once."""
+    """Reads the folders of one project."""
 
     root: Path
     editions: Mapping[str, Edition]
@@ -34,7 +34,6 @@ class YearReader:
     agency: Agency
     kind: str
     faults: list[Fault] = field(default_factory=list)
-    shapes: dict[tuple[str, str], Shape] = field(default_factory=dict)
 
     def year(self, folder: str, files: Iterable[str]) -> Year:
         """Read content/<folder>, whose files are named relative to it."""
@@ -108,7 +107,7 @@ class YearReader:
             if wrong_name and item.code not in entries:
                 right = f"{item.stem}.{'yaml' if ending == 'yml' else ending}"
                 misspelled.append((Said(name, replace(here, line=None, column=None)), right))
-            entry = self._entry(year, edition, item, name)
+            entry = self._entry(year, item, name)
             if item.code in entries:
                 doubled.append((entries[item.code], entry))
             else:
@@ -121,18 +120,12 @@ class YearReader:
             misspelled=tuple(misspelled),
         )
 
-    def _entry(self, year: Year, edition: Edition, item: Item, name: str) -> Entry:
+    def _entry(self, year: Year, item: Item, name: str) -> Entry:
         source = read_source(self.root, self.root / "content" / year.folder / name)
-        shape = self._shape(edition, item)
+        shape = item_shape(item, self.kind)
         entry, wrong = read_entry(source, item, f"{year.folder}/{item.stem}", shape)
         self.faults += (_about(year, item, fault) for fault in (*source.faults, *wrong))
         return entry
-
-    def _shape(self, edition: Edition, item: Item) -> Shape:
-        name = (edition.id, item.code)
-        if name not in self.shapes:
-            self.shapes[name] = Shape(entry_shape(item, self.kind))
-        return self.shapes[name]
 
 
 def _with_measures(year: Year, edition: Edition, entries: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -23,6 +23,10 @@ class Remembered(Generic[Made]):
         self._shared: object = None
         self._known: dict[str, tuple[Page, Made]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether any page is remembered."""
+        return bool(self._known)
+
     def made(
         self,
         shared: object,

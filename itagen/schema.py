@@ -13,6 +13,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from itagen.again import once
 from itagen.demand import Element, Field
 from itagen.edition import Item
 from itagen.shipped import shipped_folder
@@ -166,6 +167,12 @@ def _shown(node: Node | None) -> str:
 def _validator(schema: str) -> jsonschema_rs.Draft7Validator:
     """A schema made ready, which takes long: once for all readings of a process."""
     return jsonschema_rs.Draft7Validator(json.loads(schema))
+
+
+@once
+def item_shape(item: Item, kind: str) -> Shape:
+    """The schema of one item's entry for an agency of this kind, made ready."""
+    return Shape(entry_shape(item, kind))
 
 
 @cache

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
+from itagen.again import once
 from itagen.diagnostics import Location
 from itagen.text import clean, has_invisible
 from itagen.tree import Fault, Mapping
@@ -52,7 +52,7 @@ class Source:
 
 def read_source(root: Path, path: Path) -> Source:
     """Read a YAML or Markdown file below the project folder `root`."""
-    name = path.relative_to(root).as_posix()
+    name = path.as_posix().removeprefix(f"{root.as_posix()}/")
     if path.is_symlink():
         return _unread(name, Fault("unreadable-file", Location(name), "link"))
     try:
@@ -91,12 +91,9 @@ def _encoding(data: bytes, error: UnicodeDecodeError) -> str:
     return "windows-874" if thai > high * 0.9 and error.start < len(data) else "unknown"
 
 
-@lru_cache(maxsize=512)
+@once
 def read_text(name: str, text: str) -> Source:
-    """Read the text of a file as `name`, whose ending says what it is.
-
-    `serve` and `edit` read a project again and again: what has not changed is not parsed anew.
-    """
+    """Read the text of a file as `name`, whose ending says what it is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     cleaned = clean(text)
     lines = tuple(cleaned.split("\n"))

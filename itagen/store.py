@@ -21,6 +21,10 @@ class Store:
         """Whether anything that a function gave is kept."""
         return (self.folder / kind).is_dir()
 
+    def keeps(self, kind: str, version: str, given: bytes) -> bool:
+        """Whether the result for an input is kept, so that `recall` need not make it."""
+        return self._path(kind, version, given).is_file()
+
     def recall(self, kind: str, version: str, given: bytes, make: Callable[[], bytes]) -> bytes:
         """The result for an input: the kept one, else a new one, which is then kept.
 
@@ -30,8 +34,7 @@ class Store:
             given: everything else that the result depends on.
             make: gives the result; nothing is kept where it raises.
         """
-        digest = hashlib.sha256(version.encode() + b"\0" + given).hexdigest()
-        path = self.folder / kind / digest[:2] / digest[2:]
+        path = self._path(kind, version, given)
         with suppress(OSError):
             return path.read_bytes()
         result = make()
@@ -41,6 +44,10 @@ class Store:
             draft.write_bytes(result)
             draft.replace(path)
         return result
+
+    def _path(self, kind: str, version: str, given: bytes) -> Path:
+        digest = hashlib.sha256(version.encode() + b"\0" + given).hexdigest()
+        return self.folder / kind / digest[:2] / digest[2:]
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from itagen.coverage import asks_for_day
 from itagen.demand import Basis, Coverage
@@ -20,9 +19,6 @@ from itagen.period_text import Refusal, parse_date
 
 _OWN = frozenset(["covers", "date", "side"])
 _HALF = 6
-
-
-_name = lru_cache(maxsize=256)(name_th)
 
 
 class Cells(Mapping[str, tuple[Evidence, ...]]):
@@ -145,7 +141,7 @@ class _Dated:
 
     def _month(self, line: Line, cell: str, at: Location) -> Said | None:
         period = self._period(line, cell)
-        return Said(_name(period), at) if period else None
+        return Said(name_th(period), at) if period else None
 
     def _period(self, line: Line, cell: str) -> Period | None:
         """By the row's own cell, the line above it, the sheet, the title."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.diagnostics import Location
 from itagen.entry import Document, Evidence, Post, Record, Said, content_path
@@ -143,7 +144,12 @@ def _documents(
             yield Use(document.link, None, answer)
 
 
-def _post(post: Post) -> Iterator[Use]:
+@once
+def _post(post: Post) -> tuple[Use, ...]:
+    return tuple(_of_post(post))
+
+
+def _of_post(post: Post) -> Iterator[Use]:
     folder = f"{post.stream}/{post.stem}"
     yield from _documents(post.documents, folder, None)
     if post.image:

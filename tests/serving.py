@@ -84,12 +84,16 @@ class Waiting:
 
 
 @asynccontextmanager
-async def waiting(server: Served) -> AsyncIterator[Waiting]:
-    """Connect as livereload's script does."""
+async def waiting(server: Served, shown: str = "") -> AsyncIterator[Waiting]:
+    """Connect as livereload's script does, in a page that shows this state of the server."""
     headers = {"Origin": server.address}
     request = HTTPRequest(f"ws://{server.host}/livereload", headers=headers)
     socket = await websocket_connect(request)
-    hello = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
+    hello: dict[str, object] = {
+        "command": "hello",
+        "protocols": ["http://livereload.com/protocols/official-7"],
+    }
+    hello |= {"snipver": shown} if shown else {}
     await socket.write_message(json.dumps(hello))
     assert json.loads(str(await socket.read_message()))["command"] == "hello"
     await socket.write_message(json.dumps({"command": "info", "url": server.address}))

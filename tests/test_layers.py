@@ -11,6 +11,7 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
+    "again",
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
     "thai_words excerpt links links.guard links.reply evidence",
     "evidence.svg evidence.pdf_names evidence.gif_bytes evidence.table_grid evidence.table_numbers "
@@ -49,8 +50,8 @@ ROWS = (
     "cited_tables table_passages",
     "rules.rule outside read_site plan_document plan_pictures demo reports reports.status "
     "reports.chosen",
-    "rules.* read_files read_tables reports.*",
-    "rules reports.summary plan_parts plan_ways page_words plan_dataset",
+    "rules.* read_files read_tables reports.* plan_parts",
+    "rules reports.summary plan_ways page_words plan_dataset",
     "plan_search plan_charts table_data sarif report_page",
     "plan_reports",
     "plan_post table_files",
@@ -63,7 +64,8 @@ ROWS = (
     "verify pipeline gallery snippet carry_over",
     "new_year",
     "serve.guard serve.handler serve.changes serve.builds serve.opening serve.built_site",
-    "serve.routes serve.live serve.preview serve.place",
+    "serve.preview serve.place",
+    "serve.routes serve.live",
     "serve.notice",
     "serve.site_files serve.status_page",
     "serve.own_pages",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,12 +14,15 @@ from pathlib import Path
 import pytest
 
 from itagen.project import Project
+from itagen.serve.changes import changes
 from itagen.serve.opening import opens
 from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, write_demo
 from tests.serving import PATIENCE_S, Served, served, waiting
 
 OLD = 1_577_836_800
+# As long as a build may take.
+BUSY_S = 0.3
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +80,42 @@ def test_a_change_is_one_build_and_one_reload(root: Path, server: Served) -> Non
                 change(root)
                 await browser.reload()
                 await browser.silence(change.__name__)
+
+    asyncio.run(told())
+
+
+def test_a_page_that_became_old_before_it_waited_is_loaded_again(
+    root: Path, server: Served
+) -> None:
+    def shown() -> str:
+        found = re.search('snipver=([^"]+)', server.page("/"))
+        assert found
+        return found[1]
+
+    async def told() -> None:
+        old = shown()
+        async with waiting(server, old) as browser:
+            await browser.silence()
+            _post(root, "later")
+            await browser.reload()
+        async with waiting(server, old) as browser:
+            await browser.reload()
+        async with waiting(server, shown()) as browser:
+            await browser.silence()
+
+    asyncio.run(told())
+
+
+def test_what_changes_before_anybody_asks_is_told(tmp_path: Path) -> None:
+    async def told() -> None:
+        noticed = changes(tmp_path)
+        assert await anext(noticed) == frozenset()
+        (tmp_path / "content").mkdir()
+        assert await asyncio.wait_for(anext(noticed), PATIENCE_S) == {str(tmp_path / "content")}
+        path = tmp_path / "content" / "meanwhile.yaml"
+        path.write_text("ก")
+        await asyncio.sleep(BUSY_S)
+        assert await asyncio.wait_for(anext(noticed), PATIENCE_S) == {str(path)}
 
     asyncio.run(told())
 

@@ -23,7 +23,9 @@ def test_a_result_is_made_once_for_each_input_and_version(tmp_path: Path) -> Non
     for _ in range(2):
         for kind, version, given in asked:
             assert ask(Store(tmp_path), kind, version, given) == given * 2
+            assert Store(tmp_path).keeps(kind, version, given)
     assert made == asked
+    assert not Store(tmp_path).keeps("pdf", "1", b"b")
 
 
 def test_a_failure_keeps_nothing(tmp_path: Path) -> None:

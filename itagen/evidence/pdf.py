@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from itagen.evidence.pdf_names import active_content, xmp_words
+from itagen.store import library
 from itagen.text import clean
 
 VERSION = 2
@@ -80,9 +81,7 @@ class PdfFacts:
 
 def version() -> str:
     """Of what is read here, and of the library that reads it."""
-    from importlib.metadata import version as of
-
-    return f"{VERSION} {of('pypdfium2')}"
+    return f"{VERSION} {library('pypdfium2')}"
 
 
 def read_pdf(path: Path) -> PdfFacts:
@@ -200,6 +199,4 @@ def first_page_picture(path: Path) -> bytes:
 
 def picture_version() -> str:
     """Of how the picture is made, and of the libraries that make it."""
-    from importlib.metadata import version as of
-
-    return f"{version()} {of('pillow')}"
+    return f"{version()} {library('pillow')}"

@@ -13,6 +13,7 @@ from typing import Any
 from itagen.evidence.table_csv import csv_rows, decoded
 from itagen.evidence.table_grid import Book, BookFault, Grid, Range
 from itagen.period import ERA, MONTHS_TH
+from itagen.store import library
 from itagen.text import clean
 
 VERSION = 1
@@ -30,9 +31,7 @@ _CHUNK = 1 << 20
 
 def version() -> str:
     """Of what is read here, and of the library that reads it."""
-    from importlib.metadata import version as of
-
-    return f"{VERSION} {of('python-calamine')}"
+    return f"{VERSION} {library('python-calamine')}"
 
 
 def is_table(name: str) -> bool:

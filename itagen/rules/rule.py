@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.cited import Cited, cited
 from itagen.cited_tables import CitedTable, cited_tables
@@ -132,7 +133,7 @@ class Case:
     def personal(self) -> tuple[tuple[Passage, tuple[Found, ...]], ...]:
         """Every text in which numbers of persons stand, with them."""
         told = (*passages(self.site), *table_passages(self.site))
-        read = ((passage, tuple(personal_in(passage.text))) for passage in told)
+        read = ((passage, _personal(passage.text)) for passage in told)
         return tuple((passage, found) for passage, found in read if found)
 
     def pictures(self) -> Iterator[tuple[Use, PictureFacts]]:
@@ -206,6 +207,11 @@ class Case:
             and f"{d.subject.folder}/{_stem(d)}" == folder
             for d in self.found
         )
+
+
+@once
+def _personal(text: str) -> tuple[Found, ...]:
+    return tuple(personal_in(text))
 
 
 _UNREAD = frozenset(f"ITA{number}" for number in ("001", "002", "003", "004", "005", "006",

@@ -13,10 +13,12 @@ import signal
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from itagen.again import remembering
 from itagen.diagnostics import Diagnostic, blocks
 from itagen.lock import HeldError
 from itagen.pipeline import Made, build_site
@@ -89,12 +91,10 @@ def _build_when_told(pipe: Connection, project: Project, out: Path) -> None:
     """In the process: build at every word; the end of the server is the end of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     pages: Remembered[Made] = Remembered()
-    try:
+    with remembering(), suppress(EOFError, OSError):
         while True:
             pipe.recv()
             pipe.send(_built(project, out, pages))
-    except (EOFError, OSError):
-        return
 
 
 def _built(project: Project, out: Path, pages: Remembered[Made]) -> Built:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -31,7 +31,8 @@ _UNFINISHED = (
 async def changes(root: Path) -> AsyncIterator[frozenset[str]]:
     """The paths that changed, as soon as it is quiet and no document still grows.
 
-    Those that change while a reader is busy with some are given to it at once afterwards, together.
+    First the folders that are watched, at once: whatever changes from then on is told, also what
+    does while a reader is busy with some.
 
     Args:
         root: the project folder; its content/, themes/ and schema/ are watched, whenever they come.
@@ -39,25 +40,43 @@ async def changes(root: Path) -> AsyncIterator[frozenset[str]]:
     told: dict[str, object] = {}
     while True:
         watched = _folders(root)
-        if not watched:
-            await asyncio.sleep(_LOOK_MS / 1000)
-            continue
-        async for found in awatch(
-            *(path for path, _ in watched),
-            watch_filter=counts,
-            debounce=_AT_MOST_MS,
-            step=_QUIET_MS,
-            rust_timeout=_LOOK_MS,
-            yield_on_timeout=True,
-        ):
-            paths = frozenset(path for _, path in found)
-            if paths:
-                await _grown(paths)
-                if new := _new(paths, told):
-                    yield new
-            if _folders(root) != watched:
-                yield frozenset(str(path) for path, _ in _folders(root))
-                break
+        async with _noticed(path for path, _ in watched) as noticed:
+            yield frozenset(str(path) for path, _ in watched)
+            async for paths in noticed:
+                if paths:
+                    await _grown(paths)
+                    if new := _new(paths, told):
+                        yield new
+                if _folders(root) != watched:
+                    break
+
+
+@asynccontextmanager
+async def _noticed(folders: Iterable[Path]) -> AsyncIterator[AsyncIterator[frozenset[str]]]:
+    """What is noticed from now on, also before anybody asks; nothing where it was long quiet."""
+    found = awatch(
+        *folders,
+        watch_filter=counts,
+        debounce=_AT_MOST_MS,
+        step=_QUIET_MS,
+        rust_timeout=_LOOK_MS,
+        yield_on_timeout=True,
+    )
+    first = asyncio.ensure_future(anext(found))
+    await asyncio.sleep(0)  # `awatch` watches before it waits for the first time
+
+    async def noticed() -> AsyncIterator[frozenset[str]]:
+        yield frozenset(path for _, path in await first)
+        async for more in found:
+            yield frozenset(path for _, path in more)
+
+    try:
+        yield noticed()
+    finally:
+        first.cancel()
+        with suppress(asyncio.CancelledError, StopAsyncIteration):
+            await first
+        await found.aclose()
 
 
 def counts(change: Change, path: str) -> bool:  # noqa: ARG001 (as watchfiles calls it)

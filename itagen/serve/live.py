@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import json
+
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from tornado.websocket import WebSocketHandler
 
 from itagen.serve.handler import Handler
+from itagen.serve.preview import Preview
 
 _RELOAD = {"command": "reload", "path": "*", "liveCSS": False, "liveImg": False}
 
 
 class Live(LiveReloadHandler):  # type: ignore[misc]
-    """One browser that waits; livereload keeps them all."""
+    """One browser that waits; livereload keeps them all.
+
+    It says in its greeting what its page shows (its script gives that the name `snipver`). A page
+    that became old before it waits is told so as soon as it does.
+    """
+
+    def initialize(self, preview: Preview) -> None:
+        """Take the state of the server."""
+        self._preview = preview
+        self._shown = ""
 
     def check_origin(self, origin: str) -> bool:
         """Ask what tornado asks: livereload would let in every page of the world."""
@@ -21,8 +33,13 @@ class Live(LiveReloadHandler):  # type: ignore[misc]
         """Greet and note a browser; whoever says something else is no browser of ours."""
         try:
             super().on_message(message)
+            told = json.loads(message)
+            self._shown = told.get("snipver", self._shown)
         except (AttributeError, TypeError, ValueError):
             self.close()
+            return
+        if self in self.waiters and self._shown not in ("", self._preview.state):
+            self.send_message(_RELOAD)
 
 
 class Script(Handler, LiveReloadJSHandler):  # type: ignore[misc]

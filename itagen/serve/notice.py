@@ -59,7 +59,7 @@ def with_scripts(html: bytes, preview: Preview, port: str) -> bytes:
         preview: the state of the server.
         port: at which the browser called it.
     """
-    added = _template("head.html").render(number=preview.number, port=port).encode("utf-8")
+    added = _template("head.html").render(state=preview.state, port=port).encode("utf-8")
     return html.replace(_HEAD, added + _HEAD, 1)
 
 

@@ -1,4 +1,4 @@
-"""The server's own addresses: its style and script, how many builds ended, a file to open."""
+"""The server's own addresses: its style and script, how far the year is, a file to open."""
 
 from __future__ import annotations
 
@@ -30,19 +30,6 @@ class Own(Handler):
         """The file."""
         self.set_header("Content-Type", f"{_TYPES[self._path.suffix]}; charset=utf-8")
         self.finish(self._path.read_bytes())
-
-
-class State(Handler):
-    """How many builds ended, by which a page knows whether it is old."""
-
-    def initialize(self, preview: Preview) -> None:
-        """Take the state of the server."""
-        self._preview = preview
-
-    def get(self) -> None:
-        """The number."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(str(self._preview.number))
 
 
 class Open(Handler):
@@ -77,7 +64,6 @@ def own_routes(preview: Preview) -> list[Route]:
     return [
         Route(r"/_itagen/serve\.css", Own, {"path": PAGES / "serve.css"}),
         Route(r"/_itagen/serve\.js", Own, {"path": PAGES / "serve.js"}),
-        Route("/_itagen/state", State, {"preview": preview}),
         Route("/_itagen/status/", Status, {"preview": preview}),
         Route("/_itagen/open", Open, opening, posts=True, most=_MOST),
     ]

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from tornado.httpserver import HTTPServer
 
+from itagen.again import remembering
 from itagen.serve.builds import Builds, Built
 from itagen.serve.changes import changes
 from itagen.serve.live import Live, Script, close_browsers, reload_browsers
@@ -38,7 +39,7 @@ def serve(
         more: routes beside those of the site.
         opened: shows an address in a browser, once it is answered there; it may take its time.
     """
-    with suppress(KeyboardInterrupt):
+    with remembering(), suppress(KeyboardInterrupt):
         asyncio.run(_serve(preview, place, told, more, opened))
 
 
@@ -56,7 +57,6 @@ async def _serve(
     if opened:
         asyncio.get_running_loop().run_in_executor(None, opened, place.address)
     try:
-        await _built(preview, builds, told)
         async for _ in changes(preview.project.root):
             await _built(preview, builds, told)
     finally:
@@ -76,7 +76,7 @@ def _routes(preview: Preview) -> list[Route]:
     """What every server answers: the site comes last and takes what is left."""
     return [
         *own_routes(preview),
-        Route("/livereload", Live),
+        Route("/livereload", Live, {"preview": preview}),
         Route(r"/livereload\.js", Script),
         Route("/.*", SiteFile, {"preview": preview}),
     ]
