@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from itagen.carry_measures import MeasuresLeft, measures_left
 from itagen.carry_over import CarryOver, Step
 from itagen.compare import Comparison, compare
 from itagen.edition import Edition, understand_code
@@ -24,6 +25,7 @@ class NewYear:
     Attributes:
         folder: the new year's, below content/.
         year_file: the text of its year.yaml; None where it has one.
+        measures: what becomes of last year's, if it has any.
     """
 
     folder: str
@@ -32,6 +34,7 @@ class NewYear:
     comparison: Comparison
     steps: tuple[Step, ...]
     year_file: str | None
+    measures: MeasuresLeft | None
 
 
 def year_before(site: Site, edition: Edition, folder: str | None = None) -> Year | None:
@@ -68,7 +71,8 @@ def plan_new_year(project: Project, site: Site, edition: Edition, before: Year) 
     work = CarryOver(project.root, site, edition, before, folder, comparison.pairs)
     steps = work.steps()
     text = None if own else _year_file(project.root, edition, before)
-    return NewYear(folder, edition, before, comparison, steps, text)
+    measures = measures_left(project.root, edition, before, folder)
+    return NewYear(folder, edition, before, comparison, steps, text, measures)
 
 
 def write_new_year(project: Project, new: NewYear) -> list[str]:
@@ -78,6 +82,8 @@ def write_new_year(project: Project, new: NewYear) -> list[str]:
         FileExistsError: a file came to be meanwhile; it stays as it is.
     """
     files = {step.path: step.text for step in new.steps if step.text is not None}
+    if new.measures and new.measures.text is not None:
+        files[new.measures.path] = new.measures.text
     if new.year_file is not None:
         files[f"content/{new.folder}/year.yaml"] = new.year_file
     for name, text in files.items():

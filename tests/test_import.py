@@ -176,7 +176,10 @@ def test_what_staff_wrote_stays(tmp_path: Path) -> None:
     agency = project.content / "agency.yaml"
     places = "places:\n  contact: {menu: ติดต่อ}   # ที่เดิม\n"
     agency.write_text(agency.read_text("utf-8") + places, "utf-8")
+    measures = project.content / "2565" / "measures.yaml"
+    measures.write_text("# ของปีก่อน\n\n# measures:", "utf-8")
     told = import_into(project, SEED)
+    assert measures.read_text("utf-8").startswith("# ของปีก่อน\n\n# measures:\nmeasures:\n")
     assert entry.read_text("utf-8") == "covers: ปีงบประมาณ 2565\n"
     text = year.read_text("utf-8")
     for kept in ("# แบบตรวจปีนี้", "  # เจ้าของ", "    - O4\n", "window: ทั้งปี,", "# ตกลงแล้ว"):
