@@ -115,6 +115,8 @@ offer itagen editi
 offer itagen demo ''
 offer itagen explain o4
 offer itagen explain --edition oit-2567-43 O4
+offer itagen check --year 2565 --item o4
+offer itagen new q
 complete -p itagen
 """  # noqa: E501
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
@@ -126,8 +128,8 @@ complete -p itagen
     assert done.stdout.splitlines() == [
         "editions",
         " ".join(path.stem for path in SHIPPED),
-        "O4 O40 O41 O42 O43",
-        "O4 O40 O41 O42 O43",
+        *["O4 O40 O41 O42 O43"] * 3,
+        "question",
         "complete -o nosort -F _itagen_completion itagen",
     ]
 
