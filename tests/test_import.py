@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -202,6 +203,9 @@ def test_another_layout_comes_in_without_loss(name: str, tmp_path: Path) -> None
     assert len(told.unplaced) == len(exam["unplaced"])
     for words, row in zip(exam["unplaced"], told.unplaced, strict=True):
         assert row.name.endswith(words)
+    english = [line for line in lines_of(told, (), "en") if line and line[0] != " "]
+    where = re.compile(r"((sheet \S+|table \d), )?(row|line) \d+: ")
+    assert all(map(where.match, english[: len(told.rows)]))
     for code, wanted in exam["items"].items():
         work = site.years[-1].work[code]
         assert is_placed(site, {"code": code, **wanted}, told), code
