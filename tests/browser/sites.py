@@ -127,15 +127,8 @@ def _printed(out: Path) -> Path:
     """The reports of the example as files of their own."""
     out.mkdir(parents=True)
     for name in REPORTS:
-        command = [
-            "report",
-            name,
-            str(ROOT),
-            "--format",
-            "html",
-            "--out",
-            str(out / f"{name}.html"),
-        ]
+        file = str(out / f"{name}.html")
+        command = ["report", name, str(ROOT), "--format", "html", "--out", file]
         itagen.main(command, standalone_mode=False)
     return out
 
