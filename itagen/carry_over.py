@@ -7,7 +7,7 @@ in memory first, by the rules themselves, so that it brings no error.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,8 @@ from itagen.diagnostics import Location, Severity
 from itagen.edition import Edition, understand_code
 from itagen.entry import Entry
 from itagen.read_entry import read_entry
+from itagen.read_measures import NAME as MEASURES
+from itagen.read_measures import shows_measures
 from itagen.scaffold import pending_entry
 from itagen.schema import item_shape
 from itagen.site import Site, Year
@@ -157,10 +159,18 @@ class CarryOver:
         )
         found = [entry for entry in entries if entry]
         first, _, rest = pending_entry(pair.new).partition("\n")
-        named = "".join(f"# ของปีก่อน: {e.path} (ข้อ {e.item.code})\n" for e in found)
+        named = "".join(f"# ของปีก่อน: {words}\n" for words in self._files_before(pair, found))
         outcome: Outcome = "lacking" if pair.new.needs_file and not found else "pending"
         outcome = "new" if pair.old is None else outcome
         return Step(pair, outcome, path, f"{first}\n{named}{rest}")
+
+    def _files_before(self, pair: Pair, entries: Iterable[Entry]) -> Iterator[str]:
+        """The files in which an item's content stood; measures have one of their own."""
+        for entry in entries:
+            if (self.root / entry.path).is_file():
+                yield f"{entry.path} (ข้อ {entry.item.code})"
+        if self.before.measures and shows_measures(pair.new):
+            yield f"content/{self.before.folder}/{MEASURES} (มาตรการ)"
 
     def _try_out(self) -> frozenset[str]:
         """Leave what brings errors waiting; what lacks only what is new is carried and says so."""

@@ -7,6 +7,7 @@ missing. Years and meaning are for `check` alone.
 from __future__ import annotations
 
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from posixpath import relpath
@@ -19,6 +20,7 @@ from itagen.site import Kind
 
 FOLDER = "schema/editor"
 _LINE = b"# yaml-language-server: $schema="
+_LINES = re.compile(rb"^# yaml-language-server: \$schema=.*\n", re.MULTILINE)
 _STRENGTHS = {"required": "ต้องมี", "example": "ตัวอย่าง ควรมี", "if_any": "ถ้ามี"}
 _WAYS = "เขียนข้อความ หรือชี้ว่าอยู่ที่ใด"
 _RECORDS = "เขียนทีละรายการ ขึ้นต้นด้วย -"
@@ -43,11 +45,22 @@ def editor_schemas(edition: Edition, kind: Kind) -> dict[str, bytes]:
     return {f"{name}.json": _bytes(schema) for name, schema in schemas.items()}
 
 
-def for_editors(files: Mapping[str, bytes], edition: Edition, kind: Kind) -> dict[str, bytes]:
-    """The files of a new project, with the schemas of an edition and the lines that name them."""
+def for_editors(
+    files: Mapping[str, bytes], edition: Edition, kind: Kind, year: str = ""
+) -> dict[str, bytes]:
+    """New files of a project, with the schemas of an edition and the lines that name them.
+
+    Args:
+        files: by path below the project folder; a line that came from an older list goes.
+        edition: whose items are written.
+        kind: of the agency.
+        year: the folder below content/, where it is not the edition's year alone.
+    """
+    names = schema_names(edition, year)
+    fresh = {path: _LINES.sub(b"", data) if path in names else data for path, data in files.items()}
     schemas = editor_schemas(edition, kind)
     placed = {f"{FOLDER}/{name}": data for name, data in schemas.items()}
-    return {**with_lines(files, edition), **placed}
+    return {**with_lines(fresh, names), **placed}
 
 
 def entry_schema(item: Item, kind: Kind) -> Schema:
@@ -65,25 +78,23 @@ def entry_schema(item: Item, kind: Kind) -> Schema:
     return made
 
 
-def schema_names(edition: Edition) -> dict[str, str]:
+def schema_names(edition: Edition, year: str = "") -> dict[str, str]:
     """The name of the schema of each file of a project, by path below the project folder."""
-    year = f"content/{edition.be}"
-    names = {f"{year}/{item.stem}.yaml": f"{edition.id}/{item.stem}" for item in edition.items}
-    return {"content/agency.yaml": "agency", f"{year}/year.yaml": "year", **names}
+    folder = f"content/{year or edition.be}"
+    names = {f"{folder}/{item.stem}.yaml": f"{edition.id}/{item.stem}" for item in edition.items}
+    return {"content/agency.yaml": "agency", f"{folder}/year.yaml": "year", **names}
 
 
 def with_lines(
-    files: Mapping[str, bytes], edition: Edition, folder: str = FOLDER
+    files: Mapping[str, bytes], names: Mapping[str, str], folder: str = FOLDER
 ) -> dict[str, bytes]:
     """The same files of a project, each with the line that tells an editor its schema.
 
     Args:
-        files: by path below the project folder; those that are no files of this edition, and those
-            that have such a line, stay as they are.
-        edition: whose items are written.
+        files: by path below the project folder; those that have such a line stay as they are.
+        names: of their schemas; files without one stay as they are.
         folder: where the schemas lie, seen from the project folder.
     """
-    names = schema_names(edition)
     return {
         path: _with_line(data, relpath(f"{folder}/{names[path]}.json", path.rpartition("/")[0]))
         if path in names

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from itagen.carry_measures import MeasuresLeft, measures_left
 from itagen.carry_over import CarryOver, Step
 from itagen.compare import Comparison, compare
 from itagen.edition import Edition, understand_code
+from itagen.editor_schema import for_editors
 from itagen.project import Project
-from itagen.site import ItemWork, Site, Year
+from itagen.site import ItemWork, Kind, Site, Year
 from itagen.source import read_source
 from itagen.tree import Mapping, Plain, plain
-from itagen.yaml_edit import read_whole, with_value, write_whole
+from itagen.yaml_edit import read_whole, with_value, write_fresh, write_whole
 from itagen.yaml_tree import dump_yaml
 
 
@@ -24,6 +26,8 @@ class NewYear:
     Attributes:
         folder: the new year's, below content/.
         year_file: the text of its year.yaml; None where it has one.
+        measures: what becomes of last year's, if it has any.
+        kind: of the agency, if it is known.
     """
 
     folder: str
@@ -32,6 +36,8 @@ class NewYear:
     comparison: Comparison
     steps: tuple[Step, ...]
     year_file: str | None
+    measures: MeasuresLeft | None
+    kind: Kind | None
 
 
 def year_before(site: Site, edition: Edition, folder: str | None = None) -> Year | None:
@@ -68,24 +74,28 @@ def plan_new_year(project: Project, site: Site, edition: Edition, before: Year) 
     work = CarryOver(project.root, site, edition, before, folder, comparison.pairs)
     steps = work.steps()
     text = None if own else _year_file(project.root, edition, before)
-    return NewYear(folder, edition, before, comparison, steps, text)
+    measures = measures_left(project.root, edition, before, folder)
+    return NewYear(folder, edition, before, comparison, steps, text, measures, site.kind)
 
 
 def write_new_year(project: Project, new: NewYear) -> list[str]:
-    """Write the files that are not there yet, year.yaml last; return their paths.
+    """Write the files that are not there yet, and schemas for editors; return the files' paths.
 
     Raises:
         FileExistsError: a file came to be meanwhile; it stays as it is.
     """
-    files = {step.path: step.text for step in new.steps if step.text is not None}
+    texts = {step.path: step.text for step in new.steps if step.text is not None}
+    if new.measures and new.measures.text is not None:
+        texts[new.measures.path] = new.measures.text
     if new.year_file is not None:
-        files[f"content/{new.folder}/year.yaml"] = new.year_file
-    for name, text in files.items():
-        path = project.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    return list(files)
+        texts[f"content/{new.folder}/year.yaml"] = new.year_file
+    files = {name: text.encode("utf-8") for name, text in texts.items()}
+    if files and new.kind:
+        files = for_editors(files, new.edition, new.kind, new.folder)
+    root = project.root
+    fresh = {name: d for name, d in files.items() if name in texts or not (root / name).exists()}
+    write_fresh(root, fresh)
+    return list(texts)
 
 
 def make_current(project: Project, folder: str) -> bool:

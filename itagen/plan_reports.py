@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from itagen.evidence.charts import described
-from itagen.part_views import ChartView, Link
+from itagen.part_views import ChartView, ColumnView, Link
 from itagen.plan_charts import Chart
 from itagen.plan_ways import Ways
 from itagen.reports.measures import measures_sheet
@@ -52,18 +53,28 @@ def _view(ways: Ways, year: Year, name: str) -> ReportPage:
     if name == "summary":
         summary = _summary(ways, year)
         charts = tuple(chart.view for chart in _charts(year, summary))
-        return ReportPage(summary.blocks, back, summary.line, charts)
-    return ReportPage(_sheet(ways, year, name), back)
+        sheet = replace(summary.blocks, title=summary.title)  # the line stands below it
+        return ReportPage(sheet, _heads(sheet), back, summary.line, charts)
+    sheet = _sheet(ways, year, name)
+    return ReportPage(sheet, _heads(sheet), back)
+
+
+def _heads(sheet: Sheet) -> tuple[ColumnView, ...]:
+    """The heads of a report: its first column is what a row is known by."""
+    return tuple(
+        ColumnView(column.title, column.kind == "number", at == 0)
+        for at, column in enumerate(sheet.columns)
+    )
 
 
 def _sheet(ways: Ways, year: Year, name: str) -> Sheet:
     if name == "measures":
-        return measures_sheet(ways.site, year)
+        return measures_sheet(year)
     return tracking_sheet(ways.site, ways.answers, year)
 
 
 def _summary(ways: Ways, year: Year) -> Summary:
-    return summary_of(year_status(ways.site, ways.answers, (), year))
+    return summary_of(year_status(ways.answers, (), year))
 
 
 def _charts(year: Year, summary: Summary) -> Iterator[Chart]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from itagen.evidence.charts import bar_chart, palette
+from itagen.evidence.charts import Bars, bar_chart, palette
 from itagen.reports.summary import Summary
 from itagen.theme import Theme
 from itagen.workbook import Sheet
@@ -24,7 +24,7 @@ def report_html(sheet: Sheet, theme: Theme) -> str:
 def summary_html(summary: Summary, theme: Theme, colour: str) -> str:
     """The executive's page: the counts, two charts, what blocks."""
     colours = palette(colour)
-    charts = [(title, Markup(bar_chart(bars, colours).decode())) for title, bars in summary.charts]
+    charts = [(title, _drawing(bars, colours)) for title, bars in summary.charts]
     blocks = summary.blocks
     first = Sheet(blocks.name, blocks.title, blocks.columns, blocks.rows[:MOST])
     return _page(theme, summary.title, first, summary.line, charts, len(blocks.rows) - MOST)
@@ -35,6 +35,11 @@ def widths_of(sheet: Sheet) -> tuple[float, ...]:
     wanted = [column.width or _USUAL for column in sheet.columns]
     widths = [max(width, sum(wanted) * _NARROWEST) for width in wanted]
     return tuple(round(width * 100 / sum(widths), 2) for width in widths)
+
+
+def _drawing(bars: Bars, colours: Sequence[str]) -> Markup:
+    """A chart to stand within a page, where HTML knows no declaration of XML."""
+    return Markup(bar_chart(bars, colours).decode().partition("?>")[2])
 
 
 def _page(

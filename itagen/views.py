@@ -10,6 +10,7 @@ from itagen.head_view import PLAIN_HEAD, HeadView
 from itagen.part_views import (
     CardGroup,
     ChartView,
+    ColumnView,
     DataView,
     Day,
     Link,
@@ -117,6 +118,7 @@ class ReportPage(NamedTuple):
     """A report as a page: its table, and of a summary the counts in words and the drawings."""
 
     sheet: Sheet
+    heads: tuple[ColumnView, ...]
     back: Link
     line: str = ""
     charts: tuple[ChartView, ...] = ()

@@ -1,8 +1,9 @@
-"""One value of a YAML file set, every other byte as staff wrote it; written in one step."""
+"""One value of a YAML file set, every other byte as staff wrote it; files written in one step."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -38,3 +39,16 @@ def write_whole(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.draft")
     draft.write_bytes(text.encode("utf-8"))
     draft.replace(path)
+
+
+def write_fresh(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their paths below a folder.
+
+    Raises:
+        FileExistsError: one is there; it stays as it is.
+    """
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)

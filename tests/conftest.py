@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from itagen.pipeline import build_site
 from itagen.project import Project
+from tests.environments import build_wheel
 from tests.projects import ROOT, write_demo
 
 settings.register_profile("itagen", deadline=None)
@@ -37,3 +38,9 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str],
         return root / "public"
 
     return built
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout, built once for all tests that install it."""
+    return build_wheel(tmp_path_factory.mktemp("wheel"))

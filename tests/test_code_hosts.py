@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from itagen.cli import COMMANDS
+from tests.environments import UNCOMPILED
 from tests.projects import ROOT, SHIPPED, write_demo
 from tests.test_sarif import official
 
@@ -26,6 +27,7 @@ OFFLINE = {
     "PIP_NO_INDEX": "1",
     "PIP_NO_DEPS": "1",
     "PIP_NO_BUILD_ISOLATION": "0",
+    **UNCOMPILED,
     "PYTHONPATH": sysconfig.get_paths()["purelib"],
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_AUTHOR_NAME": "ก", "GIT_AUTHOR_EMAIL": "k@example.go.th",
@@ -109,10 +111,10 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "bin"
 
 
-def steps_of(host: str, root: Path) -> tuple[list[str], dict[str, str]]:
+def steps_of(host: str, root: Path, wheel: Path) -> tuple[list[str], dict[str, str]]:
     """The commands of the file that `itagen ci` writes, in order, and the variables it sets."""
     done = run(
-        sys.executable, "-m", "itagen", "ci", host, str(root), "--install", str(ROOT), cwd=root
+        sys.executable, "-m", "itagen", "ci", host, str(root), "--install", str(wheel), cwd=root
     )
     assert done.returncode == 0, done.stderr
     if host == "github":
@@ -126,8 +128,8 @@ def steps_of(host: str, root: Path) -> tuple[list[str], dict[str, str]]:
 
 
 @pytest.mark.parametrize("host", ["github", "gitlab"])
-def test_a_code_host_checks_and_builds(host: str, kept: Path, machine: Path) -> None:
-    commands, variables = steps_of(host, kept)
+def test_a_code_host_checks_and_builds(host: str, kept: Path, machine: Path, wheel: Path) -> None:
+    commands, variables = steps_of(host, kept, wheel)
     told = {"PATH": f"{machine}{os.pathsep}/usr/bin{os.pathsep}/bin", **variables}
     for command in commands:
         done = run("bash", "-e", "-o", "pipefail", "-c", command, cwd=kept, more=told)

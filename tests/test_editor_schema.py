@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from itagen.editor_schema import editor_schemas, for_editors, with_lines
+from itagen.editor_schema import editor_schemas, for_editors, schema_names, with_lines
 from itagen.project import Project
 from itagen.scaffold import scaffold
 from itagen.schema import shape
@@ -26,6 +26,7 @@ from tests.projects import (
     findings,
     load_edition,
     load_kind,
+    run_here,
     write_demo,
     write_files,
 )
@@ -98,10 +99,11 @@ def test_lines_are_added_once_and_nothing_else_changes() -> None:
     text = "covers: ปีงบประมาณ 2565  # จากกองคลัง\r\nelements: {}\r\n".encode()
     path = f"content/{edition.be}/o13.yaml"
     line = f"# yaml-language-server: $schema=../../schema/editor/{edition.id}/o13.json".encode()
+    names = schema_names(edition)
     for mark in (b"", b"\xef\xbb\xbf"):
-        once = with_lines({path: mark + text, "content/2566/note.txt": b"x"}, edition)
+        once = with_lines({path: mark + text, "content/2566/note.txt": b"x"}, names)
         assert once == {path: mark + line + b"\r\n" + text, "content/2566/note.txt": b"x"}
-        assert with_lines(once, edition) == once
+        assert with_lines(once, names) == once
 
 
 def test_the_command_writes_them_for_a_project_that_has_none(tmp_path: Path) -> None:
@@ -115,3 +117,37 @@ def test_the_command_writes_them_for_a_project_that_has_none(tmp_path: Path) -> 
     named = entry.read_text("utf-8").partition("\n")[0].partition("$schema=")[2]
     assert (entry.parent / named).resolve() == (out / "oit-2566" / "o13.json").resolve()
     assert Project(root).editions().keys() and findings(root) == []
+
+
+def schema_of(path: Path) -> str:
+    """The schema that a file names, from the project folder; it is there."""
+    named = re.findall(r"^# yaml-language-server: \$schema=(\S+)$", path.read_text("utf-8"), re.M)
+    assert len(named) == 1, path
+    place = Path(path.parent, named[0]).resolve()
+    assert place.is_file()
+    return place.relative_to(path.parents[2]).as_posix()
+
+
+def test_what_is_begun_later_names_its_schema_too(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    old = root / "content" / "2566"
+    (old / "o13.yaml").unlink()
+    assert run_here("new", "O13", cwd=root)[0] == 0
+    assert schema_of(old / "o13.yaml") == "schema/editor/oit-2566/o13.json"
+    assert [path.name for path in (root / "schema").rglob("*.json")] == ["o13.json"]
+    run_here("schema", "--lines", cwd=root)
+    edition = load_edition(SHIPPED[2])
+    assert run_here("new-year", edition.id, cwd=root)[0] == 0
+    new = root / "content" / "2567"
+    assert schema_of(new / "year.yaml") == "schema/editor/year.json"
+    entries = [item.stem for item in edition.items if (new / f"{item.stem}.yaml").is_file()]
+    assert any("ยกมาจาก" in (new / f"{stem}.yaml").read_text("utf-8") for stem in entries)
+    for stem in entries:
+        assert schema_of(new / f"{stem}.yaml") == f"schema/editor/{edition.id}/{stem}.json"
+
+
+def test_a_second_list_of_a_year_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    (root / "content" / "2566").rename(root / "content" / "2566-oit")
+    run_here("schema", "--lines", cwd=root)
+    assert schema_of(root / "content" / "2566-oit" / "o13.yaml").endswith("oit-2566/o13.json")

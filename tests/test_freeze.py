@@ -243,19 +243,27 @@ def test_a_closed_year_keeps_the_facts_of_its_time(tmp_path: Path) -> None:
     assert "ยังเป็นปีที่หน้าแรกแสดง" in run("close", "2566", cwd=root)[1]
     assert run("new-year", "oit-2567-43", "--current", cwd=root)[0] == 0
     text = year.read_text("utf-8")
-    year.write_text(text.replace("state:", "# ของเรา\nstate:"), encoding="utf-8")
+    ours = "publish: [tracking, summary]\n# ของเรา\nstate:"
+    year.write_text(text.replace("state:", ours), encoding="utf-8")
     before = hashes(root, "2566")
+    name = read_project(Project(root)).agency.words("name")
     assert run("close", "2566", cwd=root)[0] == 0
     closed = year.read_text("utf-8")
     assert "# ของเรา\nstate: archived\n" in closed and "\nagency:\n  name: " in closed
     assert hashes(root, "2566") == before
-    for old, new in (("0 2000 0000", "0 2000 0777"), ("saraban@", "info@"), ("99 หมู่ 9", "1 หมู่ 1")):
+    for old, new in (("0 2000 0000", "0 2000 0777"), ("saraban@", "info@"),
+                     ("99 หมู่ 9", "1 หมู่ 1"), (f"name: {name}", "name: เทศบาลใหม่")):  # fmt: skip
         replace_in(agency, old, new)
     assert hashes(root, "2566") == before and changes(root) == []
     assert hashes(root, "2567")["O5"] != before["O5"]
     build_site(Project(root), root / "public")
     page = (root / "public" / "2566" / "o05" / "index.html").read_text("utf-8")
-    assert "saraban@example.go.th" in page
+    main, foot = page.split("<footer", 1)
+    assert "saraban@example.go.th" in main and "0 2000 0000" in main and "99 หมู่ 9" in main
+    assert "info@example.go.th" in foot and "เทศบาลใหม่" in foot  # whom to reach today
+    for report in ("tracking", "summary"):
+        page = (root / "public" / "2566" / report / "index.html").read_text("utf-8")
+        assert f"ปี พ.ศ. 2566 {name}" in page
     assert run("close", "2566", cwd=root)[0] == 0 and year.read_text("utf-8") == closed
 
 

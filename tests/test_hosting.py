@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import tomllib
-import venv
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from itagen.pipeline import build_site
 from itagen.project import Project
+from tests.environments import UNCOMPILED, new_environment
 from tests.projects import ROOT, SHIPPED, write_demo
 
 
@@ -69,10 +69,10 @@ def test_the_command_for_netlify_builds_a_clean_clone(tmp_path: Path) -> None:
     assert tuple(map(int, version.split("."))) >= (3, 11)
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)
-    venv.create(tmp_path / "env", with_pip=True, symlinks=sys.platform != "win32")
-    path = f"{tmp_path / 'env' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    programs = new_environment(tmp_path / "env").parent
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        settings["command"], shell=True, cwd=clone, env={**os.environ, "PATH": path},
+        settings["command"], shell=True, cwd=clone, env={**os.environ, **UNCOMPILED, "PATH": path},
         capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,10 @@ def test_what_staff_wrote_stays(tmp_path: Path) -> None:
     agency = project.content / "agency.yaml"
     places = "places:\n  contact: {menu: ติดต่อ}   # ที่เดิม\n"
     agency.write_text(agency.read_text("utf-8") + places, "utf-8")
+    measures = project.content / "2565" / "measures.yaml"
+    measures.write_text("# ของปีก่อน\n\n# measures:", "utf-8")
     told = import_into(project, SEED)
+    assert measures.read_text("utf-8").startswith("# ของปีก่อน\n\n# measures:\nmeasures:\n")
     assert entry.read_text("utf-8") == "covers: ปีงบประมาณ 2565\n"
     text = year.read_text("utf-8")
     for kept in ("# แบบตรวจปีนี้", "  # เจ้าของ", "    - O4\n", "window: ทั้งปี,", "# ตกลงแล้ว"):
@@ -199,6 +203,9 @@ def test_another_layout_comes_in_without_loss(name: str, tmp_path: Path) -> None
     assert len(told.unplaced) == len(exam["unplaced"])
     for words, row in zip(exam["unplaced"], told.unplaced, strict=True):
         assert row.name.endswith(words)
+    english = [line for line in lines_of(told, (), "en") if line and line[0] != " "]
+    where = re.compile(r"((sheet \S+|table \d), )?(row|line) \d+: ")
+    assert all(map(where.match, english[: len(told.rows)]))
     for code, wanted in exam["items"].items():
         work = site.years[-1].work[code]
         assert is_placed(site, {"code": code, **wanted}, told), code

@@ -45,7 +45,7 @@ ROWS = (
     "intake.take_year intake.take_entries intake.take_rest",
     "intake.take",
     "cited item_hash start_files new_post",
-    "carry read_frozen",
+    "carry carry_measures read_frozen",
     "freeze close_year",
     "cited_tables table_passages",
     "rules.rule outside read_site plan_document plan_pictures demo reports reports.status "

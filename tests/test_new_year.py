@@ -20,7 +20,7 @@ from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, findings, load_edition,
 from tests.projects import run_here as run
 
 OLD, NEW, NEXT = SHIPPED
-CHAIN = (NEW, NEXT)
+STARTS = [("example", OLD), *((kind, edition) for kind in KINDS for edition in (OLD, NEW))]
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -58,8 +58,8 @@ def example_of_one_year(root: Path) -> Path:
     return root
 
 
-def start(name: str, root: Path) -> Path:
-    return example_of_one_year(root) if name == "example" else write_demo(root, OLD, name)
+def start(name: str, root: Path, first: Path = OLD) -> Path:
+    return example_of_one_year(root) if name == "example" else write_demo(root, first, name)
 
 
 def words_of(path: Path) -> Iterator[str]:
@@ -71,10 +71,12 @@ def words_of(path: Path) -> Iterator[str]:
     yield from (source.body or "").split("\n")
 
 
-@pytest.mark.parametrize("name", ["example", *KINDS])
-def test_year_after_year_without_an_error_or_a_lost_word(name: str, tmp_path: Path) -> None:
-    root = start(name, tmp_path)
-    for edition in CHAIN:
+@pytest.mark.parametrize(("name", "first"), STARTS, ids=lambda each: getattr(each, "stem", each))
+def test_year_after_year_without_an_error_or_a_lost_word(
+    name: str, first: Path, tmp_path: Path
+) -> None:
+    root = start(name, tmp_path, first)
+    for edition in SHIPPED[SHIPPED.index(first) + 1 :]:
         before = snapshot(root)
         new = go_on(root, edition)
         after = snapshot(root)
@@ -272,6 +274,60 @@ def test_what_cannot_be_taken_over_line_by_line_waits(tmp_path: Path) -> None:
     entry.write_text("elements: {guide: วิธีร้องเรียน, handling: ขั้นตอน}\n", encoding="utf-8")
     found = steps(go_on(root, NEW))["complaint-guide"]
     assert found.outcome == "pending" and "content/2565/o29.yaml" in (found.text or "")
+
+
+MEASURES = """\
+measures:
+  - measure: ปรับปรุงเว็บไซต์
+    owner: office
+    steps: [สำรวจ, แก้ไข]
+    window: ต.ค. 2565
+    follow_up: รายงานทุกเดือน
+    deadline: 28 เมษายน 2566
+    state: อยู่ระหว่างดำเนินการ
+    result: สำรวจแล้ว
+    date: 15 พฤศจิกายน 2565
+    score_before: 80.5
+  - {measure: อบรม, owner: office, steps: อบรมสองครั้ง, follow_up: ก, deadline: ข, state: ดำเนินการแล้ว,
+     result: อบรมแล้ว, date: 15 พฤศจิกายน 2565}
+"""
+
+
+def test_measures_not_done_wait_as_comments_without_their_days(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, NEW)
+    old = root / "content" / "2566"
+    (old / "measures.yaml").write_text(MEASURES, encoding="utf-8")
+    (old / "o42.yaml").write_text("pending: รอ\nuntil: 1 มีนาคม 2566\n", encoding="utf-8")
+    (old / "o43.yaml").unlink()
+    code, said = run("new-year", NEXT.stem, cwd=root)
+    assert code == 0
+    new = root / "content" / "2567" / "measures.yaml"
+    assert new.read_text("utf-8").split("\n")[1:] == [
+        "# ของปีก่อน: content/2566/measures.yaml",
+        *new.read_text("utf-8").split("\n")[2:4],
+        "# measures:", "# - measure: ปรับปรุงเว็บไซต์", "#   owner: office", "#   steps:",
+        "#   - สำรวจ", "#   - แก้ไข", "",
+    ]  # fmt: skip
+    assert not read_project(Project(root)).years[-1].measures
+    row = r"^– +– +รอข้อมูลปีนี้ +มาตรการ content/2567/measures\.yaml\n +ของปีก่อน: content/2566/measures"
+    assert re.search(rf"{row}\.yaml ที่ยังไม่เสร็จ 1 เรื่อง ยกมาเป็นหมายเหตุ", said, re.MULTILINE)
+    named = "# ของปีก่อน: content/2566/measures.yaml (มาตรการ)\n"
+    assert named in (root / "content" / "2567" / "o43.yaml").read_text("utf-8")
+    new.write_text(f"measures:{new.read_text('utf-8').partition('# measures:')[2]}", "utf-8")
+    taken_up = re.sub(r"^# ", "", new.read_text("utf-8"), flags=re.MULTILINE)
+    new.write_text(taken_up, encoding="utf-8")
+    assert len(read_project(Project(root)).years[-1].measures) == 1
+    before = snapshot(root)
+    said = run("new-year", NEXT.stem, "--lang", "en", cwd=root)[1]
+    assert re.search("there already +measures: content/2567", said) and snapshot(root) == before
+
+
+def test_an_item_that_measures_alone_answered_names_their_file(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, NEW)
+    (root / "content" / "2566" / "measures.yaml").write_text(MEASURES, encoding="utf-8")
+    (root / "content" / "2566" / "o43.yaml").unlink()
+    text = steps(go_on(root, NEXT))["integrity-results"].text or ""
+    assert "2566/o43.yaml" not in text and "# ของปีก่อน: content/2566/measures.yaml" in text
 
 
 def test_topics_that_became_one_are_told(tmp_path: Path) -> None:

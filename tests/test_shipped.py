@@ -6,18 +6,19 @@ import os
 import subprocess
 import sys
 import sysconfig
-import venv
 from pathlib import Path
 
 import pytest
 
+from tests.environments import UNCOMPILED, new_environment
 from tests.projects import ROOT
 
 ASK = "import itagen.shipped as s; print(s.shipped_folder())"
 
 
 def run(python: Path, *arguments: str, cwd: Path) -> str:
-    environment = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME"}}
+    told = {**os.environ, **UNCOMPILED}
+    environment = {k: v for k, v in told.items() if k not in {"PYTHONPATH", "PYTHONHOME"}}
     done = subprocess.run(
         [str(python), *arguments], cwd=cwd, env=environment, capture_output=True, text=True
     )
@@ -25,23 +26,11 @@ def run(python: Path, *arguments: str, cwd: Path) -> str:
     return done.stdout.strip()
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("wheel")
-    run(
-        Path(sys.executable), "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), ".",
-        cwd=ROOT,
-    )  # fmt: skip
-    (built,) = out.glob("*.whl")
-    return built
-
-
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
     """A virtual environment that sees the installed libraries, but not this checkout."""
-    venv.create(tmp_path / "env", with_pip=True, symlinks=True)
+    python = new_environment(tmp_path / "env")
     libraries = sysconfig.get_paths()["purelib"]
-    python = tmp_path / "env" / "bin" / "python"
     own = run(
         python, "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])", cwd=tmp_path
     )

@@ -162,9 +162,25 @@ def test_a_post_without_a_day_is_asked_for_it_by_check(tmp_path: Path) -> None:
     assert len(lines(root)) == 1
 
 
+def test_a_question_is_begun_without_an_answer(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    said = run("new", "question", "ถังขยะ: ขอได้ที่ใด", "--date", "18 ม.ค. 2566", cwd=root)[1]
+    assert said == "เขียนแล้ว content/questions/2566-01-18.md\n"
+    (found,) = lines(root)
+    assert "“ถังขยะ: ขอได้ที่ใด” ยังไม่มีคำตอบ" in found and ":2:" in found
+    path = root / "content" / "questions" / "2566-01-18.md"
+    text = path.read_text("utf-8").replace("answered:", "answered: 20 มกราคม 2566")
+    path.write_text(f"{text.replace('by:', 'by: กองช่าง')}ขอได้ที่สำนักงาน\n", encoding="utf-8")
+    assert findings(root) == []
+    assert (
+        run("new", "questions", "ถนนพัง", cwd=root)[1] == "เขียนแล้ว content/questions/question-1.md\n"
+    )
+
+
 def test_a_post_needs_a_title_a_day_that_is_one_and_an_ascii_name(tmp_path: Path) -> None:
     root = write_demo(tmp_path, SHIPPED[1])
-    for wrong in (["news"], ["news", " "], ["news", "x", "--date", "วันนี้"], ["newz", "x"],
+    for wrong in (["news"], ["news", " "], ["question"], ["news", "x", "--date", "วันนี้"],
+                  ["newz", "x"],
                   ["news", "x", "--name", "ข่าว"], ["news", "x", "--name", "../x"],
                   ["O99"], ["procurement", "x", "--name", "2566-o20-1"]):  # fmt: skip
         code, _ = run("new", *wrong, cwd=root)

@@ -53,7 +53,7 @@ def root(tmp_path: Path) -> Path:
 def status_of(root: Path, codes: frozenset[str] | None = None) -> YearStatus:
     site, found = check_project(Project(root))
     assert site.current
-    return year_status(site, answer_site(site), found, site.current, codes)
+    return year_status(answer_site(site), found, site.current, codes)
 
 
 def test_the_line_counts_each_item_once(root: Path) -> None:

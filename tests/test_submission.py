@@ -42,30 +42,36 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-class Live:
+@pytest.fixture(scope="module")
+def published(project: Path) -> dict[str, bytes]:
     """The built section, and a main home page with every link that it must have."""
+    public = project / "public"
+    files = {
+        f"/ita/{path.relative_to(public).as_posix()}": path.read_bytes()
+        for path in public.rglob("*")
+        if path.is_file()
+    }
+    must = [p for p in standings(check_project(Project(project))[0]) if p.must]
+    links = "".join(f'<a href="/ita/{"/".join(p.address.split("/")[-3:])}">x</a>' for p in must)
+    return {**files, "/index.html": f"<title>เทศบาล</title><h1>เทศบาล</h1>{links}".encode()}
 
-    def __init__(self, root: Path) -> None:
-        public = root / "public"
-        self.files = {
-            f"/ita/{path.relative_to(public).as_posix()}": path.read_bytes()
-            for path in public.rglob("*")
-            if path.is_file()
-        }
+
+class Live:
+    """What a server gives of the files, and what was asked of it."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
         self.status: dict[str, int] = {}
         self.moved: dict[str, str] = {}
         self.hits: list[str] = []
-        must = [p for p in standings(check_project(Project(root))[0]) if p.must]
-        links = "".join(f'<a href="/ita/{"/".join(p.address.split("/")[-3:])}">x</a>' for p in must)
-        self.files["/index.html"] = f"<title>เทศบาล</title><h1>เทศบาล</h1>{links}".encode()
 
     def page(self, name: str) -> str:
         return f"/ita/2566/{name}/index.html"
 
 
 @pytest.fixture
-def live(project: Path) -> Live:
-    return Live(project)
+def live(published: dict[str, bytes]) -> Live:
+    return Live(dict(published))
 
 
 @pytest.fixture
@@ -215,13 +221,11 @@ def test_the_table_has_every_item_with_its_full_address() -> None:
     assert items["O19"].remark.th.startswith("ประกาศว่าไม่มี: ") or items["O19"].remark.th == ""
 
 
-def test_the_clicks_are_those_of_the_pages(tmp_path: Path) -> None:
+def test_the_clicks_are_those_of_the_pages(site: Path) -> None:
     """Each path begins at the home page, and its last words are a link there, or on the list."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    build_site(Project(tmp_path), tmp_path / "public")
-    home = LexborHTMLParser((tmp_path / "public" / "index.html").read_bytes())
-    listed = LexborHTMLParser((tmp_path / "public" / "2566" / "index.html").read_bytes())
-    for item in items_of(tmp_path):
+    home = LexborHTMLParser((site / "index.html").read_bytes())
+    listed = LexborHTMLParser((site / "2566" / "index.html").read_bytes())
+    for item in items_of(ROOT):
         assert item.path[0] == "หน้าแรก"
         stem = item.answer.item.stem
         page = home if len(item.path) < 4 else listed

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from itagen.carry_measures import MeasuresLeft
 from itagen.carry_over import Outcome, Step
 from itagen.cli.offered import offer_editions
 from itagen.cli.options import chosen, language_option, open_project
@@ -120,6 +121,22 @@ def _told(new: NewYear, language: Language) -> Iterator[str]:
             yield _row("–", item.code, merged.say(language), item.title)
     for item in new.comparison.gone:
         yield _row("–", item.code, Words("ไม่ขอแล้ว", "no more").say(language), item.title)
+    if new.measures:
+        yield from _measures(new.measures, language)
+
+
+def _measures(left: MeasuresLeft, language: Language) -> Iterator[str]:
+    """What becomes of last year's measures, which are no item."""
+    outcome = _OUTCOMES["there" if left.text is None else "pending"]
+    title = Words(f"มาตรการ {left.path}", f"measures: {left.path}")
+    yield _row("–", "–", outcome.say(language), title.say(language))
+    told = Words(
+        f"ของปีก่อน: {left.before} ที่ยังไม่เสร็จ {left.count} เรื่อง"
+        + (" ยกมาเป็นหมายเหตุ (#)" if left.text and left.count else ""),
+        f"last year's: {left.before}, of which {left.count} are not done"
+        + (" and stand there as comments" if left.text and left.count else ""),
+    )
+    yield _row("", "", "", f"  {told.say(language)}")
 
 
 def _row(code: str, old: str, outcome: str, title: str) -> str:

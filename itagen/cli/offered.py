@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from itagen.edition import Edition
+from itagen.new_post import streams_of
 from itagen.project import Project
 from itagen.read_agency import read_agency
 from itagen.read_edition import read_edition
@@ -30,8 +31,16 @@ def offer_kinds(ctx: click.Context, _: click.Parameter, begun: str) -> Offered:
 
 
 def offer_items(ctx: click.Context, _: click.Parameter, begun: str) -> Offered:
-    """Codes of items with what menus call them: of `--edition`, else of the current year."""
+    """Codes of items with what menus call them: of `--edition`, `--year` or the current year."""
     return _begun(_items(ctx), begun)
+
+
+def offer_what_to_begin(ctx: click.Context, _: click.Parameter, begun: str) -> Offered:
+    """Codes of items, the streams of their list, and a question."""
+    edition = _edition(ctx)
+    streams = streams_of([edition] if edition else ())
+    others = [(name, "") for name in (*streams, "question")]
+    return _begun((*_items(ctx), *others), begun)
 
 
 def offer_items_and_rules(ctx: click.Context, _: click.Parameter, begun: str) -> Offered:
@@ -54,7 +63,7 @@ def _project(ctx: click.Context) -> Project:
 
 
 def _items(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    edition = _edition(_project(ctx), ctx.params.get("edition"))
+    edition = _edition(ctx)
     for item in edition.items if edition else ():
         yield item.code, item.label
 
@@ -64,18 +73,21 @@ def _rules() -> Iterator[tuple[str, str]]:
         yield rule.code, next(line for line in manual(rule, "th").split("\n")[1:] if line)
 
 
-def _edition(project: Project, named: str | None) -> Edition | None:
+def _edition(ctx: click.Context) -> Edition | None:
+    project = _project(ctx)
     known = project.editions()
-    name = named or _current(project)
+    named, year = ctx.params.get("edition"), ctx.params.get("folder_of_year")
+    name = named or _of_year(project, year)
     if name in known:
         return read_edition(*known[name]).edition
     found = [edition for place in known.values() if (edition := read_edition(*place).edition)]
     return max(found, key=lambda edition: edition.be, default=None)
 
 
-def _current(project: Project) -> str:
-    """The edition that the current year's year.yaml names, empty where none is."""
-    year = project.content / read_agency(project.root)[0].words("current") / "year.yaml"
+def _of_year(project: Project, folder: str | None) -> str:
+    """The edition that a year names, the current one if unsaid; empty where there is none."""
+    shown = folder or read_agency(project.root)[0].words("current")
+    year = project.content / shown / "year.yaml"
     root = read_source(project.root, year).root if year.is_file() else None
     named = root.values.get("edition") if root else None
     return named.text if isinstance(named, Scalar) else ""

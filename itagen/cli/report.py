@@ -58,7 +58,7 @@ def _table(project: Project, site: Site, year: Year, name: str, form: str) -> st
     if name == "measures":
         from itagen.reports.measures import measures_sheet
 
-        sheet = measures_sheet(site, year)
+        sheet = measures_sheet(year)
     else:
         from itagen.reports.tracking import tracking_sheet
 
@@ -80,7 +80,7 @@ def _summary(
     from itagen.reports.summary import summary_of, summary_sheets
     from itagen.workbook import csv_bytes, workbook
 
-    status = year_status(site, answer_site(site), found, year)
+    status = year_status(answer_site(site), found, year)
     if form == "html":
         from itagen.report_page import summary_html
         from itagen.theme import read_theme

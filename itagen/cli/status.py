@@ -56,7 +56,7 @@ def command(
     site, found = check_project(open_project(folder, language))
     year = chosen_year(site, folder_of_year, language)
     codes = chosen_items(year, items, owners, language)
-    status = year_status(site, answer_site(site), found, year, codes)
+    status = year_status(answer_site(site), found, year, codes)
     put(_made(status, by, form, day_of(today, language), language), out, language)
 
 

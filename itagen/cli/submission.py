@@ -60,7 +60,7 @@ def command(
         sys.exit(_verified(project, site, items, live, language))
     if not site.agency.words("site_url").startswith(("https://", "http://")):
         click.echo(_NO_ADDRESS.say(language), err=True)
-    sheet = submission_sheet(site, year, items, language)
+    sheet = submission_sheet(year, items, language)
     put(_made(sheet, form), out, language)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from itagen.diagnostics import Words
+
 PaperFault = Literal["", "kind", "unreadable", "password", "too-large"]
 
 
@@ -12,7 +14,7 @@ PaperFault = Literal["", "kind", "unreadable", "password", "too-large"]
 class Line:
     """A line outside of any table."""
 
-    where: str
+    where: Words
     text: str
 
 
@@ -25,7 +27,7 @@ class Row:
         covered: columns that a cell to their left covers too.
     """
 
-    where: str
+    where: Words
     cells: tuple[str, ...]
     covered: frozenset[int] = frozenset()
 

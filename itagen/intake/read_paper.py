@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from itagen.diagnostics import Words
 from itagen.evidence.table_book import is_table, read_book
 from itagen.evidence.table_csv import decoded
 from itagen.evidence.table_grid import Grid
@@ -49,12 +50,12 @@ def _text(data: bytes) -> Paper:
 
 
 def _sheet(grid: Grid) -> Table:
-    sheet = f"แผ่นงาน {grid.name} " if grid.name else ""
+    sheet = Words(f"แผ่นงาน {grid.name} ", f"sheet {grid.name}, ") if grid.name else Words("", "")
     width = max(map(len, grid.rows))
     return Table(
         tuple(
             Row(
-                f"{sheet}แถว {number + 1}",
+                Words(f"{sheet.th}แถว {number + 1}", f"{sheet.en}row {number + 1}"),
                 tuple(grid.whole(number, column) for column in range(width)),
                 frozenset(c for (r, c), span in grid.spans.items() if r == number and c > span[1]),
             )
@@ -82,16 +83,16 @@ def _word_parts(document: Any) -> Iterator[Table | Line]:
     for number, part in enumerate(document.iter_inner_content(), 1):
         if isinstance(part, WordTable):
             tables += 1
-            rows = (
-                _word_row(row, f"ตารางที่ {tables} แถว {n}") for n, row in enumerate(part.rows, 1)
-            )
-            yield Table(tuple(rows))
+            yield Table(tuple(_word_rows(part, tables)))
         elif part.text.strip():
-            yield Line(f"ย่อหน้าที่ {number}", clean(part.text).strip())
+            where = Words(f"ย่อหน้าที่ {number}", f"paragraph {number}")
+            yield Line(where, clean(part.text).strip())
 
 
-def _word_row(row: Any, where: str) -> Row:
-    """A row of a Word table; python-docx gives a merged cell once for each place it covers."""
-    cells = row.cells
-    covered = (i for i in range(1, len(cells)) if cells[i]._tc is cells[i - 1]._tc)
-    return Row(where, tuple(clean(cell.text).strip() for cell in cells), frozenset(covered))
+def _word_rows(table: Any, number: int) -> Iterator[Row]:
+    """The rows of a Word table; python-docx gives a merged cell once for each place it covers."""
+    for at, row in enumerate(table.rows, 1):
+        cells = row.cells
+        covered = (i for i in range(1, len(cells)) if cells[i]._tc is cells[i - 1]._tc)
+        where = Words(f"ตารางที่ {number} แถว {at}", f"table {number}, row {at}")
+        yield Row(where, tuple(clean(cell.text).strip() for cell in cells), frozenset(covered))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from itagen.diagnostics import Words
 from itagen.intake.heads import Head, find_head
 from itagen.intake.paper import Line, Paper, Row, Table
 from itagen.text import key
@@ -17,7 +18,7 @@ _TOTAL = ("รวม", "ผลรวม", "สรุปรวม")
 class Found:
     """One record: its cells by what their columns are."""
 
-    where: str
+    where: Words
     of_measures: bool
     cells: dict[str, str] = field(default_factory=dict)
 

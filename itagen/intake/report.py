@@ -18,7 +18,7 @@ class RowTold:
         placed: whether it was understood at all.
     """
 
-    where: str
+    where: Words
     name: str
     placed: bool = True
     took: list[Words] = field(default_factory=list)
@@ -50,13 +50,13 @@ def lines_of(told: Told, files: Iterable[str], language: Language) -> Iterator[s
     """The report as text, a row after the other, the sum at its end."""
     say = _English() if language == "en" else _Thai()
     for row in (*told.rows, *told.measures):
-        yield f"{row.where}: {row.name}"
+        yield f"{row.where.say(language)}: {row.name}"
         if not row.placed:
             yield f"    {say.unplaced}"
         yield from (f"    {say.took} {words.say(language)}" for words in row.took)
         yield from (f"    {say.left} {words.say(language)}" for words in row.left)
     for line in told.outside:
-        yield f"{line.where}: {say.outside} “{line.text[:80]}”"
+        yield f"{line.where.say(language)}: {say.outside} “{line.text[:80]}”"
     yield from (words.say(language) for words in told.about)
     yield ""
     items = len({row.name for row in told.rows if row.placed})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from itagen.diagnostics import Words
 from itagen.edition import Edition, Item
 from itagen.intake.addresses import Addresses, addresses_in
 from itagen.intake.match import Match, Named, match_items
@@ -31,7 +32,7 @@ _TITLES = {
 class Work:
     """What a row says of the work on one item."""
 
-    where: str
+    where: Words
     match: Match
     named: Named
     told: Told
@@ -56,7 +57,7 @@ class Work:
 class MeasureRow:
     """A measure by the keys of measures.yaml; `steps` may be several."""
 
-    where: str
+    where: Words
     values: dict[str, str | list[str]]
 
 

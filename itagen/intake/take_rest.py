@@ -115,7 +115,8 @@ def _place(place: Told) -> object:
 
 def take_measures(text: str, rows: Sequence[tuple[MeasureRow, RowTold]]) -> str:
     """The text of measures.yaml with the measures that it does not have."""
-    data = load_round(text or _MEASURES)
+    before = text or _MEASURES
+    data = load_round(before)
     held = data.get("measures") or []
     known = {_name(measure) for measure in held}
     new = []
@@ -131,8 +132,7 @@ def take_measures(text: str, rows: Sequence[tuple[MeasureRow, RowTold]]) -> str:
         return text
     data["measures"] = held
     held.extend(new)
-    dumped = dump_round(data, text)
-    return dumped if text else f"{_MEASURES}{dumped}"
+    return dump_round(data, before)
 
 
 def _name(measure: Mapping[str, object]) -> str:
@@ -143,7 +143,7 @@ def take_old(text: str, found: Mapping[str, str]) -> str:
     """The text of redirects.yaml with more old addresses."""
     if not found:
         return text
-    data = load_round(text)
+    before = text or _REDIRECTS
+    data = load_round(before)
     data.update({f"/{old}": f"/{new}" for old, new in found.items()})
-    dumped = dump_round(data, text)
-    return dumped if text else f"{_REDIRECTS}{dumped}"
+    return dump_round(data, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from itagen.diagnostics import Words
 from itagen.intake.paper import Line, Row, Table
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
@@ -22,14 +23,15 @@ def text_parts(lines: Sequence[str]) -> Iterator[Table | Line]:
     for number, width, text in _joined(lines):
         if _RULE.fullmatch(text.strip()):
             continue
+        where = Words(f"บรรทัด {number}", f"line {number}")
         if cells := _cells(text, width):
-            rows.append(Row(f"บรรทัด {number}", cells))
+            rows.append(Row(where, cells))
             continue
         if rows:
             yield Table(tuple(rows))
             rows = []
         if text.strip():
-            yield Line(f"บรรทัด {number}", _plain(text))
+            yield Line(where, _plain(text))
     if rows:
         yield Table(tuple(rows))
 

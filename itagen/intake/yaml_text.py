@@ -26,12 +26,14 @@ def load_round(text: str) -> CommentedMap:
 
 
 def dump_round(data: CommentedMap, before: str) -> str:
-    """The text of a mapping, its lists as far in as they were `before`."""
+    """The text of a mapping, its lists as far in as they were `before`; comments alone stay."""
     if not before.strip() or not data:
         before = ""
     stream = io.StringIO()
     _round(before).dump(data, stream)
-    return stream.getvalue()
+    told = any(line.lstrip()[:1] not in {"", "#"} for line in before.split("\n"))
+    comments = "" if told or not before else f"{before.rstrip()}\n"
+    return f"{comments}{stream.getvalue()}"
 
 
 def flow(value: list[str] | dict[str, Any]) -> Any:

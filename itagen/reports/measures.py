@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from itagen.entry import Record
-from itagen.site import STATES, Site, Year
+from itagen.site import STATES, Year
 from itagen.workbook import Cell, Column, Sheet
 
 
-def measures_sheet(site: Site, year: Year) -> Sheet:
+def measures_sheet(year: Year) -> Sheet:
     """Every measure: the point, what is done by whom until when, and what became of it."""
-    name = site.agency.words("name")
+    name = year.agency.words("name")
     title = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสและผลการดำเนินการ ปี พ.ศ. {year.folder} {name}"
     told = [
         (column, [cell(measure) for measure in year.measures]) for column, cell in _COLUMNS.items()

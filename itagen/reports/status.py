@@ -12,7 +12,7 @@ from itagen.answers import ItemAnswer
 from itagen.diagnostics import Diagnostic, Severity
 from itagen.entry import Said
 from itagen.period_text import parse_date
-from itagen.site import Site, Year
+from itagen.site import Year
 
 Progress = Literal["done", "pending", "faulty", "lacking"]
 
@@ -78,7 +78,6 @@ class YearStatus:
 
 
 def year_status(
-    site: Site,
     answers: Iterable[ItemAnswer],
     found: Collection[Diagnostic],
     year: Year,
@@ -87,7 +86,6 @@ def year_status(
     """How far the items of a year are.
 
     Args:
-        site: whose year it is.
         answers: of the site; only those of the year count.
         found: what check found.
         year: whose edition is known.
@@ -99,7 +97,7 @@ def year_status(
     items = tuple(_item(a, errors[a.item.code], warnings[a.item.code]) for a in wanted)
     loose = sum(f.severity is Severity.ERROR and not f.subject.item for f in found)
     edition = year.edition.id if year.edition else ""
-    return YearStatus(site.agency.words("name"), year.folder, edition, items, loose)
+    return YearStatus(year.agency.words("name"), year.folder, edition, items, loose)
 
 
 def tally(items: Iterable[ItemStatus], today: date | None = None) -> Tally:

@@ -48,13 +48,11 @@ def handed_items(site: Site, answers: tuple[ItemAnswer, ...], year: Year) -> tup
     return tuple(_handed(ways, answer, places) for answer in ways.of(year))
 
 
-def submission_sheet(
-    site: Site, year: Year, items: tuple[Handed, ...], language: Language
-) -> Sheet:
+def submission_sheet(year: Year, items: tuple[Handed, ...], language: Language) -> Sheet:
     """The table of an office: code, title, has or has not, address, clicks, remark."""
     title = Words(
-        f"การเปิดเผยข้อมูลสาธารณะ (OIT) ปี {year.folder} {site.agency.words('name')}",
-        f"Public disclosure {year.folder}, {site.agency.words('name')}",
+        f"การเปิดเผยข้อมูลสาธารณะ (OIT) ปี {year.folder} {year.agency.words('name')}",
+        f"Public disclosure {year.folder}, {year.agency.words('name')}",
     )
     heads = (
         Column(Words("ข้อ", "Item").say(language), 7),

@@ -33,7 +33,7 @@ def tracking_sheet(site: Site, answers: Iterable[ItemAnswer], year: Year) -> She
         answers: of the site; only those of the year count.
         year: whose edition is known.
     """
-    name = site.agency.words("name")
+    name = year.agency.words("name")
     title = f"ตารางกำกับติดตามการเปิดเผยข้อมูลสาธารณะ ปี พ.ศ. {year.folder} {name}"
     rows = [_row(site, answer) for answer in answers if answer.year is year]
     return Sheet("กำกับติดตาม", title, _COLUMNS, rows)
@@ -50,7 +50,7 @@ def _row(site: Site, answer: ItemAnswer) -> tuple[Cell, ...]:
         item.title,
         "\n".join(f"- {demand}" for demand in demands),
         f"{_place(place_of(site, answer))}\n{_address(site, answer)}",
-        desk_of(site, year, item.code) or None,
+        desk_of(year, item.code) or None,
         window.text if window else None,
         work.method.text if work and work.method else None,
         done or None,
@@ -59,12 +59,12 @@ def _row(site: Site, answer: ItemAnswer) -> tuple[Cell, ...]:
     )
 
 
-def desk_of(site: Site, year: Year, code: str) -> str:
+def desk_of(year: Year, code: str) -> str:
     """Who brings an item: unit and position; a unit that is the agency itself is not named."""
     owner = year.owner_of(code)
     if owner is None:
         return ""
-    if owner.position and owner.unit == site.agency.words("name"):
+    if owner.position and owner.unit == year.agency.words("name"):
         return owner.position
     return owner.name
 

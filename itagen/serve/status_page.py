@@ -41,7 +41,7 @@ def status_html(preview: Preview) -> bytes:
     year = site.current
     if year is None or year.edition is None:
         return own_page("status.html", preview, headline="", sheets=())
-    status = year_status(site, answer_site(site), found, year)
+    status = year_status(answer_site(site), found, year)
     sheets = [status_sheet(status, by, language, today) for by in reversed(BYS)]
     line = status_line(status, language, today)
     return own_page("status.html", preview, headline=line, sheets=sheets, year=year.folder,

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from itagen.cli import itagen
+from itagen.cli.report import REPORTS
 from itagen.diagnostics import Severity
 from itagen.gallery import gallery
 from itagen.pipeline import build_site
@@ -70,13 +72,14 @@ class Site:
         return next(page for page in self.representatives() if page.type == kind)
 
     def representatives(self) -> tuple[PageFile, ...]:
-        """The longest page of each type, and the items that are hard in their own way."""
+        """The longest page of each type, every report, and the items hard in their own way."""
         items = [page for page in self.pages if page.type == "item"]
         longest: dict[str, PageFile] = {}
         for page in sorted(self.pages, key=lambda page: -page.size):
             longest.setdefault(page.type, page)
         special = [
             *longest.values(),
+            *[page for page in self.pages if page.type == "report"],
             *([max(items, key=lambda page: page.columns)] if items else []),
             *([max(items, key=lambda page: page.images)] if items else []),
             *[page for page in items if page.pending][:1],
@@ -87,7 +90,8 @@ class Site:
 def build_all(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Build the example, a demo of every shipped edition, and a project as `init` leaves it.
 
-    Then a demo with a theme of its own, one as a section, and the page of all components.
+    Then a demo with a theme of its own, one as a section, the page of all components, and reports
+    as files to print.
 
     Yields:
         The name of each site, the folder it was built into, its marks.
@@ -106,6 +110,7 @@ def build_all(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     root = say(write_demo(folder / "section", SHIPPED[1]), main_site=MAIN, site_url=AT_ROOT)
     yield "section", *_build(Project(root), root / "public")
     yield "gallery", _gallery(folder / "gallery"), ()
+    yield "printed", _printed(folder / "printed"), ()
 
 
 def _gallery(out: Path) -> Path:
@@ -115,6 +120,16 @@ def _gallery(out: Path) -> Path:
         name, data = made
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(data)
+    return out
+
+
+def _printed(out: Path) -> Path:
+    """The reports of the example as files of their own."""
+    out.mkdir(parents=True)
+    for name in REPORTS:
+        file = str(out / f"{name}.html")
+        command = ["report", name, str(ROOT), "--format", "html", "--out", file]
+        itagen.main(command, standalone_mode=False)
     return out
 
 
