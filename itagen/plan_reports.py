@@ -52,7 +52,10 @@ def _view(ways: Ways, year: Year, name: str) -> ReportPage:
     back = ways.list_of(year)
     if name == "summary":
         summary = _summary(ways, year)
-        charts = tuple(chart.view for chart in _charts(year, summary))
+        drawn = [chart.view for chart in _charts(year, summary)]
+        charts = tuple(
+            (title, view) for (title, _), view in zip(summary.charts, drawn, strict=True)
+        )
         sheet = replace(summary.blocks, title=summary.title)  # the line stands below it
         return ReportPage(sheet, _heads(sheet), back, summary.line, charts)
     sheet = _sheet(ways, year, name)

@@ -115,13 +115,13 @@ class YearList(NamedTuple):
 
 
 class ReportPage(NamedTuple):
-    """A report as a page: its table, and of a summary the counts in words and the drawings."""
+    """A report as a page: its table, and of a summary the counts in words and titled drawings."""
 
     sheet: Sheet
     heads: tuple[ColumnView, ...]
     back: Link
     line: str = ""
-    charts: tuple[ChartView, ...] = ()
+    charts: tuple[tuple[str, ChartView], ...] = ()
 
 
 class ItemPage(NamedTuple):
