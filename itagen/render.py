@@ -30,7 +30,8 @@ class Renderer:
         theme: how they look.
         assets: its static files.
         frames: what stands around the pages of each language.
-        policy: the Content-Security-Policy that each page says of itself; empty for a preview.
+        policy: the Content-Security-Policy that each page says of itself; empty for a preview,
+            which is served at `/` whatever the address of the site is.
         thai_digits: whether days and counts are written in them.
         pictures: what is known of each by its address.
         more: names that templates know beside the usual ones.
@@ -57,6 +58,7 @@ class Renderer:
         self._says = {name: partial(_say, theme.words, name) for name in frames}
         self._frames = frames
         self._url = site_url
+        self._root = base_path(site_url) if policy else "/"
 
     def render(self, page: Page) -> tuple[str, bytes] | ThemeFault:
         """The file that holds a page, and its bytes, or what is wrong with a site's own theme."""
@@ -72,7 +74,7 @@ class Renderer:
         return page_file(page.address), html.encode("utf-8")
 
     def _values(self, page: Page) -> dict[str, object]:
-        root = base_path(self._url) if page.anywhere else ""
+        root = self._root if page.anywhere else ""
         return {
             "page": page,
             "view": page.view,

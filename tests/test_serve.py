@@ -8,10 +8,14 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from itagen.project import Project
 from itagen.serve.changes import changes
@@ -198,6 +202,35 @@ def test_the_first_load_shows_what_is_wrong_too(tmp_path: Path) -> None:
         page = server.page("/2566/o13/")
     assert "The check failed: 1 errors" in page and "There is no page to show" in page
     assert "/livereload.js?port=" in page
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script there cannot stand for a browser")
+def test_a_site_below_a_path_is_shown_whole_and_in_the_browser(tmp_path: Path) -> None:
+    root = write_demo(tmp_path / "site", SHIPPED[1])
+    agency = root / "content" / "agency.yaml"
+    address = "site_url: https://www.example.go.th"
+    assert address in agency.read_text("utf-8")
+    agency.write_text(agency.read_text("utf-8").replace(address, f"{address}/ita/"), "utf-8")
+    asked, programs = tmp_path / "asked", tmp_path / "bin"
+    programs.mkdir()
+    for name in ("open", "xdg-open"):
+        opener = programs / name
+        opener.write_text(f'#!/bin/sh\necho "$1" > "{asked}.part"\nmv "{asked}.part" "{asked}"\n')
+        opener.chmod(0o755)
+    with served(root, "--open", PATH=f"{programs}:{os.environ['PATH']}") as server:
+        for page in ("/", "/2566/o13/", "/none/at/all/"):
+            html = LexborHTMLParser(server.page(page))
+            shown = [node.attributes["href"] or "" for node in html.css("link[rel=stylesheet]")]
+            shown += [node.attributes["src"] or "" for node in html.css("script[src]")]
+            assert len(shown) > 3
+            for name in shown:
+                with urlopen(urljoin(f"{server.address}{page}", name)) as answer:
+                    assert answer.status == 200
+        end = time.monotonic() + PATIENCE_S
+        while not asked.exists():
+            assert time.monotonic() < end, "no browser was opened"
+            time.sleep(0.05)
+        assert asked.read_text().strip() == f"{server.address}/"
 
 
 def test_the_next_free_port_is_taken_but_never_another_than_named(tmp_path: Path) -> None:
