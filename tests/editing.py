@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.serving import PATIENCE_S, running
+
 BOUNDARY = "----itagen-test-4f1a"
-PATIENCE_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +92,11 @@ class Editor:
 @contextmanager
 def editing(root: Path, *options: str) -> Iterator[Editor]:
     """Edit a project; it answers when the body begins."""
-    command = [sys.executable, "-m", "itagen", "edit", str(root), *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
-        try:
-            assert process.stdout
-            address = process.stdout.readline().strip()
-            assert address.endswith("/_edit/"), address
-            # What it says of each build must be read, or the pipe fills and it waits.
-            Thread(target=process.stdout.read, daemon=True).start()
-            editor = Editor(process, address.removesuffix("/_edit/"))
-            _wait_for(editor)
-            yield editor
-        finally:
-            process.kill()
+    with running("edit", str(root), *options) as (process, address):
+        assert address.endswith("/_edit/"), address
+        editor = Editor(process, address.removesuffix("/_edit/"))
+        _wait_for(editor)
+        yield editor
 
 
 def _wait_for(editor: Editor) -> None:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -47,20 +48,32 @@ class Served:
 
 
 @contextmanager
+def running(
+    *arguments: str, lines: int = 1, **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A command of itagen that serves, and the address that it tells; killed after the body.
+
+    What it says after so many lines is read and forgotten: a full pipe would hold it up.
+    """
+    with subprocess.Popen(
+        [sys.executable, "-m", "itagen", *arguments],
+        stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, **environment},
+    ) as process:  # fmt: skip
+        try:
+            assert process.stdout
+            said = [process.stdout.readline() for _ in range(lines)]
+            assert all(said), "it ended before it said so much"
+            Thread(target=process.stdout.read, daemon=True).start()
+            yield process, said[0].split()[0]
+        finally:
+            process.kill()
+
+
+@contextmanager
 def served(root: Path, *options: str, **environment: str) -> Iterator[Served]:
     """Serve a project; the first build has ended when the body begins."""
-    command = [sys.executable, "-m", "itagen", "serve", str(root), *options]
-    environment = {**os.environ, **environment}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, encoding="utf-8", env=environment
-    ) as process:
-        assert process.stdout
-        try:
-            address = process.stdout.readline().split()[0].rstrip("/")
-            assert process.stdout.readline(), "the server ended before it built"
-            yield Served(process, address)
-        finally:
-            process.terminate()
+    with running("serve", str(root), *options, lines=2, **environment) as (process, address):
+        yield Served(process, address.rstrip("/"))
 
 
 class Waiting:
