@@ -22,7 +22,7 @@ from itagen.serve.changes import changes
 from itagen.serve.opening import opens
 from tests.file_samples import make_pdf
 from tests.projects import SHIPPED, write_demo
-from tests.serving import PATIENCE_S, Served, served, waiting
+from tests.serving import PATIENCE_S, Served, running, served, waiting
 
 OLD = 1_577_836_800
 # As long as a build may take.
@@ -77,13 +77,24 @@ def _begin_a_theme(root: Path) -> None:
 CHANGES = (_save, _save_five, _copy_an_old_pdf, _delete, _save_by_renaming, _begin_a_theme)
 
 
+def shown(server: Served) -> str:
+    """The state of the server that a page shows now; it ends with how many builds there were."""
+    found = re.search('snipver=([^"]+)', server.page("/"))
+    assert found
+    return found[1]
+
+
 def test_a_change_is_one_build_and_one_reload(root: Path, server: Served) -> None:
     async def told() -> None:
+        before = int(shown(server).rpartition("-")[2])
         async with waiting(server) as browser:
-            for change in CHANGES:
+            for number, change in enumerate(CHANGES, 1):
                 change(root)
                 await browser.reload()
-                await browser.silence(change.__name__)
+                await asyncio.sleep(BUSY_S)
+                assert shown(server).endswith(f"-{before + number}"), change.__name__
+            await browser.silence()
+        assert shown(server).endswith(f"-{before + len(CHANGES)}")
 
     asyncio.run(told())
 
@@ -91,20 +102,14 @@ def test_a_change_is_one_build_and_one_reload(root: Path, server: Served) -> Non
 def test_a_page_that_became_old_before_it_waited_is_loaded_again(
     root: Path, server: Served
 ) -> None:
-    def shown() -> str:
-        found = re.search('snipver=([^"]+)', server.page("/"))
-        assert found
-        return found[1]
-
     async def told() -> None:
-        old = shown()
+        old = shown(server)
         async with waiting(server, old) as browser:
-            await browser.silence()
             _post(root, "later")
             await browser.reload()
         async with waiting(server, old) as browser:
             await browser.reload()
-        async with waiting(server, shown()) as browser:
+        async with waiting(server, shown(server)) as browser:
             await browser.silence()
 
     asyncio.run(told())
@@ -132,7 +137,7 @@ def test_what_is_no_content_yet_does_not_count(root: Path, server: Served) -> No
         async with waiting(server) as browser:
             for path in paths:
                 path.write_bytes(b"half")
-            await browser.silence()
+            await asyncio.sleep(BUSY_S)
             for path in paths:
                 path.unlink()
             await browser.silence()
@@ -233,19 +238,19 @@ def test_a_site_below_a_path_is_shown_whole_and_in_the_browser(tmp_path: Path) -
         assert asked.read_text().strip() == f"{server.address}/"
 
 
-def test_the_next_free_port_is_taken_but_never_another_than_named(tmp_path: Path) -> None:
-    root = write_demo(tmp_path, SHIPPED[1])
-    with served(root) as one, served(root) as other:
-        assert one.address != other.address
-        port = one.address.rpartition(":")[2]
-        command = [sys.executable, "-m", "itagen", "serve", str(root), "--port", port]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+def test_the_next_free_port_is_taken_but_never_another_than_named(
+    root: Path, server: Served
+) -> None:
+    with running("serve", str(root)) as (_, address):
+        assert address.rstrip("/") != server.address
+    port = server.address.rpartition(":")[2]
+    command = [sys.executable, "-m", "itagen", "serve", str(root), "--port", port]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2 and f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a console there has no other way to send it")
-def test_ctrl_c_ends_it_at_once_and_quietly(tmp_path: Path) -> None:
-    root = write_demo(tmp_path, SHIPPED[1])
+def test_ctrl_c_ends_it_at_once_and_quietly(root: Path) -> None:
     command = [sys.executable, "-m", "itagen", "serve", str(root)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
@@ -257,8 +262,7 @@ def test_ctrl_c_ends_it_at_once_and_quietly(tmp_path: Path) -> None:
         assert process.stderr and process.stderr.read() == ""
 
 
-def test_other_machines_look_only_on_purpose(tmp_path: Path) -> None:
-    root = write_demo(tmp_path, SHIPPED[1])
+def test_other_machines_look_only_on_purpose(root: Path) -> None:
     command = [sys.executable, "-m", "itagen", "serve", str(root), "--host", "127.0.0.3"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout
