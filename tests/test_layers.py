@@ -20,7 +20,7 @@ ROWS = (
     "evidence.*",
     "evidence.table_heads evidence.table_sums",
     "evidence.table_find",
-    "yaml_edit frozen",
+    "yaml_edit yaml_kept frozen",
     "evidence.table_facts",
     "workbook compiled demand tree address text_links part_views theme_blame markdown_lists "
     "links.connection links.signs links.notes links.page",

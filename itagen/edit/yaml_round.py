@@ -11,34 +11,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
-from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from itagen.edit.texts import Texts
+from itagen.yaml_kept import round_trip
 
-_WIDE = 1_000_000
 _FLAGS = frozenset(["true", "false"])
 _FLAG_KEYS = frozenset(["none", "pending", "login"])
-
-
-class _Texts(VersionedResolver):
-    """Every plain value is a text, as the strict reader has it: `1.50` and dates stay as typed."""
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        """The tag of a node."""
-        if kind.__name__ == "ScalarNode":
-            return self.DEFAULT_SCALAR_TAG
-        return super().resolve(kind, value, implicit)
-
-
-def _round() -> YAML:
-    yaml = YAML(typ="rt")
-    yaml.Resolver = _Texts
-    yaml.preserve_quotes = True
-    yaml.width = _WIDE
-    yaml.allow_unicode = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
 
 
 def rewritten(block: str, value: Texts) -> str:
@@ -48,7 +27,7 @@ def rewritten(block: str, value: Texts) -> str:
         block: the text with the key in its first column.
         value: what the key is to hold.
     """
-    yaml = _round()
+    yaml = round_trip()
     data: CommentedMap = yaml.load(block)
     (name,) = data
     data[name] = merged(data[name], value, str(name))
@@ -57,12 +36,12 @@ def rewritten(block: str, value: Texts) -> str:
 
 def written(name: str, value: Texts) -> str:
     """A new key as staff would write it: blocks, no quotes where none are needed."""
-    return _dumped(_round(), CommentedMap({name: merged(None, value, name)}))
+    return _dumped(round_trip(), CommentedMap({name: merged(None, value, name)}))
 
 
 def written_item(value: Texts) -> str:
     """A new item of a list, without its dash."""
-    return _dumped(_round(), merged(None, value, ""))
+    return _dumped(round_trip(), merged(None, value, ""))
 
 
 def _dumped(yaml: YAML, data: object) -> str:

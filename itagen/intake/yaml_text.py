@@ -6,12 +6,13 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from itagen.yaml_kept import round_trip
+
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap
 
 _FLUSH_LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n\1- ", re.MULTILINE)
-_WIDE = 1_000_000
 
 
 def load_round(text: str) -> CommentedMap:
@@ -46,22 +47,4 @@ def flow(value: list[str] | dict[str, Any]) -> Any:
 
 
 def _round(text: str) -> YAML:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.resolver import VersionedResolver
-
-    class Texts(VersionedResolver):
-        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-            if kind.__name__ == "ScalarNode":
-                return self.DEFAULT_SCALAR_TAG
-            return super().resolve(kind, value, implicit)
-
-    yaml = YAML(typ="rt")
-    yaml.Resolver = Texts
-    yaml.preserve_quotes = True
-    yaml.width = _WIDE
-    yaml.allow_unicode = True
-    if _FLUSH_LIST.search(text):
-        yaml.indent(mapping=2, sequence=2, offset=0)
-    else:
-        yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
+    return round_trip(flush_lists=_FLUSH_LIST.search(text) is not None)
