@@ -21,6 +21,7 @@ from itagen.site import Kind
 FOLDER = "schema/editor"
 _LINE = b"# yaml-language-server: $schema="
 _LINES = re.compile(rb"^# yaml-language-server: \$schema=.*\n", re.MULTILINE)
+_OF_FILES = ("agency", "year", "measures", "post", "question")
 _STRENGTHS = {"required": "ต้องมี", "example": "ตัวอย่าง ควรมี", "if_any": "ถ้ามี"}
 _WAYS = "เขียนข้อความ หรือชี้ว่าอยู่ที่ใด"
 _RECORDS = "เขียนทีละรายการ ขึ้นต้นด้วย -"
@@ -39,7 +40,7 @@ def editor_schemas(edition: Edition, kind: Kind) -> dict[str, bytes]:
         edition: whose items are written.
         kind: of the agency, which some elements depend on.
     """
-    schemas = {name: _described(shape(name)) for name in ("agency", "year", "post", "question")}
+    schemas = {name: _described(shape(name)) for name in _OF_FILES}
     for item in edition.items:
         schemas[f"{edition.id}/{item.stem}"] = entry_schema(item, kind)
     return {f"{name}.json": _bytes(schema) for name, schema in schemas.items()}
@@ -82,7 +83,8 @@ def schema_names(edition: Edition, year: str = "") -> dict[str, str]:
     """The name of the schema of each file of a project, by path below the project folder."""
     folder = f"content/{year or edition.be}"
     names = {f"{folder}/{item.stem}.yaml": f"{edition.id}/{item.stem}" for item in edition.items}
-    return {"content/agency.yaml": "agency", f"{folder}/year.yaml": "year", **names}
+    of_year = {f"{folder}/{name}.yaml": name for name in ("year", "measures")}
+    return {"content/agency.yaml": "agency", **of_year, **names}
 
 
 def with_lines(

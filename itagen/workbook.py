@@ -29,9 +29,11 @@ Kind = Literal["text", "number", "money", "percent", "link"]
 # The font of official Thai documents; Debian's LibreOffice knows it as Laksaman.
 _FONT = {"font_name": "TH Sarabun New", "font_size": 14, "font_family": 2, "font_charset": 222}
 _FORMATS = {"number": "#,##0.##########", "money": "#,##0.00", "percent": "0.0#%"}
+_RIGHT = {"align": "right", "indent": 1}
 _MADE = datetime(2000, 1, 1)
 _A4 = 9
 _NARROWEST, _WIDEST = 6, 52
+_SPARE = 4  # characters: another font than ours may be wider
 _OFTEN_ONE_MORE = 6  # lines: long words of Thai leave that much room unused
 _LINE, _HIGHEST = 22, 409  # points: a line of the font, and what Excel allows a row
 _LONGEST_NAME, _LONGEST_TEXT, _LONGEST_LINK, _LONGEST_HEADER = 31, 32_767, 2_000, 180
@@ -132,7 +134,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
         "text": book.add_format(cell),
         "guarded": book.add_format(cell | {"quote_prefix": True}),
         "link": book.add_format(cell | {"font_color": "#0b4fa8", "underline": 1}),
-        **{k: book.add_format(cell | {"num_format": form}) for k, form in _FORMATS.items()},
+        **{k: book.add_format(cell | _RIGHT | {"num_format": f}) for k, f in _FORMATS.items()},
     }
 
 
@@ -173,7 +175,7 @@ def _widths(sheet: Sheet) -> Iterator[int]:
     for at, column in enumerate(sheet.columns):
         longest = max((_width(row[at]) for row in sheet.rows), default=0)
         head = max(map(width_of, column.title.split()), default=0) + 3
-        fitted = max(_NARROWEST, head, min(_WIDEST, longest + 2))
+        fitted = max(_NARROWEST, head, min(_WIDEST, longest + _SPARE))
         yield column.width or fitted
 
 
@@ -191,7 +193,7 @@ def _lines(cell: Cell, width: int) -> int:
     """How many lines a cell takes, a little room left at the end of each for the next word."""
     if not isinstance(cell, str):
         return 1
-    room = max(width - 4, width * 0.8)
+    room = max(width - _SPARE, width * 0.8)
     lines = sum(ceil(width_of(line) / room) or 1 for line in cell.splitlines())
     return lines + lines // _OFTEN_ONE_MORE
 

@@ -77,6 +77,16 @@ def test_every_key_that_staff_write_is_explained_in_thai(name: str) -> None:
         assert re.search("[ก-๙]", said["title"]) and re.search("[ก-๙]", said["description"])
 
 
+def test_every_key_of_a_measure_is_explained_in_thai() -> None:
+    """Their words are their own: `state` of a measure is not that of a year."""
+    schemas = editor_schemas(load_edition(SHIPPED[1]), load_kind(KINDS[0]))
+    measures = json.loads(schemas["measures.json"])["properties"]["measures"]
+    for said in (measures, *measures["items"]["properties"].values()):
+        assert re.search("[ก-๙]", said["title"]) and re.search("[ก-๙]", said["description"])
+    state = measures["items"]["properties"]["state"]
+    assert "มาตรการนี้" in state["description"] and len(state["enum"]) == 3
+
+
 def _keys(schema: Any) -> list[str]:
     if not isinstance(schema, dict):
         return [key for part in schema for key in _keys(part)] if isinstance(schema, list) else []
@@ -135,10 +145,12 @@ def test_what_is_begun_later_names_its_schema_too(tmp_path: Path) -> None:
     assert run_here("new", "O13", cwd=root)[0] == 0
     assert schema_of(old / "o13.yaml") == "schema/editor/oit-2566/o13.json"
     assert [path.name for path in (root / "schema").rglob("*.json")] == ["o13.json"]
+    (old / "measures.yaml").write_text("measures: [{measure: อบรม}]\n", encoding="utf-8")
     run_here("schema", "--lines", cwd=root)
     edition = load_edition(SHIPPED[2])
     assert run_here("new-year", edition.id, cwd=root)[0] == 0
     new = root / "content" / "2567"
+    assert schema_of(new / "measures.yaml") == "schema/editor/measures.json"
     assert schema_of(new / "year.yaml") == "schema/editor/year.json"
     entries = [item.stem for item in edition.items if (new / f"{item.stem}.yaml").is_file()]
     assert any("ยกมาจาก" in (new / f"{stem}.yaml").read_text("utf-8") for stem in entries)

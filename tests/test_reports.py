@@ -116,6 +116,12 @@ def test_a_measure_stands_in_the_column_of_its_state(tmp_path: Path) -> None:
     assert column(sheet, "ขั้นตอนหรือวิธีการดำเนินการ") == ["1. สำรวจ\n2. แก้ไข", ""]
 
 
+def test_a_table_of_many_columns_stays_large_enough_to_read() -> None:
+    (year,) = (y for y in read_site(Project(ROOT)).years if y.measures)
+    widths = [column.width or 0 for column in measures_sheet(year).columns]
+    assert len(widths) > 12 and sum(widths) < 205 and min(widths) >= 7
+
+
 def test_the_executive_sees_counts_charts_and_what_blocks() -> None:
     site = read_site(Project(SITES / "seed-2565"))
     year = site.years[0]

@@ -129,6 +129,13 @@ def test_some_items_are_chosen_by_code_or_desk(root: Path) -> None:
     assert run("status", "--item", "O99", cwd=root)[0] == 2
 
 
+def test_where_no_desk_is_named_that_is_told(tmp_path: Path) -> None:
+    year = write_demo(tmp_path, SHIPPED[1]) / "content" / "2566" / "year.yaml"
+    year.write_text("edition: oit-2566\nstate: open\n", encoding="utf-8")
+    code, said = run("status", "--owner", "กองคลัง", cwd=tmp_path)
+    assert code == 2 and "เพิ่ม owners: ก่อน" in said and "content/2566/year.yaml" in said
+
+
 def test_check_tells_of_the_chosen_items_and_exits_by_what_it_tells(root: Path) -> None:
     code, said = run("check", "--owner", "plan", "--format", "concise", cwd=root)
     assert code == 1 and "o13.yaml" in said and "o22" not in said

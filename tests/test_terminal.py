@@ -13,7 +13,7 @@ import pytest
 
 from itagen.cli import COMMANDS
 from itagen.diagnostics import Severity
-from tests.projects import SHIPPED, write_demo
+from tests.projects import SHIPPED, run_here, write_demo
 
 ITAGEN = [sys.executable, "-m", "itagen"]
 ESCAPE = "\x1b["
@@ -70,6 +70,11 @@ def test_help_and_wrong_use_are_utf_8_too(name: str, tmp_path: Path) -> None:
     assert "วิธีใช้" in piped("--help", cwd=tmp_path, **LEGACY[name])[1]
     code, said = piped("chekc", cwd=tmp_path, **LEGACY[name])
     assert code == 2 and "น่าจะหมายถึง check" in said
+
+
+def test_a_file_that_is_not_there_is_told_in_thai(tmp_path: Path) -> None:
+    code, said = run_here("import", "ตาราง.xlsx", cwd=tmp_path)
+    assert code == 2 and said.startswith("ค่าของ FILE ใช้ไม่ได้ เพราะไม่มีไฟล์หรือโฟลเดอร์ชื่อนี้\n")
 
 
 def test_a_site_is_built_whatever_the_locale(tmp_path: Path) -> None:

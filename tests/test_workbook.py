@@ -103,6 +103,18 @@ def test_a_row_is_as_high_as_its_longest_cell() -> None:
     assert heights == ["24.75", "24.75", "113.25", "69", "408.75"]
 
 
+def test_a_cell_that_fits_its_column_takes_one_line() -> None:
+    words = "ยังไม่ได้รวบรวมข้อมูล"
+    sheet = parts(workbook([of((words,), ("รอ",))]))["xl/worksheets/sheet1.xml"]
+    heights = re.findall(r'<row r="\d+".*? ht="([\d.]+)"', sheet)
+    assert heights == ["24.75"] * 3
+
+
+def test_a_number_keeps_its_distance_from_the_words_beside_it() -> None:
+    looks = parts(workbook([of((1,), kind="number")]))["xl/styles.xml"]
+    assert '<alignment horizontal="right" vertical="top" indent="1" wrapText="1"/>' in looks
+
+
 def test_tabs_keep_excels_limits() -> None:
     names = ["รายงาน: ก/ข [1]", "x" * 40, "X" * 40, "'", ""]
     book = CalamineWorkbook.from_filelike(

@@ -8,11 +8,14 @@ import click
 
 from itagen.cli.offered import offer_items
 from itagen.cli.options import Command
-from itagen.diagnostics import Language
+from itagen.diagnostics import Language, Words
 from itagen.reports.chosen import UnknownChoiceError, chosen_codes
 from itagen.site import Site, Year
 
 _NO_YEAR_AD = 2400
+_NO_OWNERS = Words(
+    "ยังไม่มีผู้รับผิดชอบใดใน {} เพิ่ม owners: ก่อน", "no desk is named yet: add owners: to {}"
+)
 
 
 def item_options(command: Command) -> Command:
@@ -91,7 +94,9 @@ def chosen_items(
     try:
         return chosen_codes(year, items, owners)
     except UnknownChoiceError as error:
-        listed = ", ".join(error.known) or "-"
+        listed = ", ".join(error.known)
+        if not listed:
+            raise click.UsageError(_NO_OWNERS.say(language).format(year.path)) from None
         raise click.UsageError(
             f"ปี {year.folder} ไม่มี “{error.name}” มี {listed}"
             if language == "th"

@@ -55,6 +55,8 @@ def _thai(error: click.ClickException) -> str:
             wanted = (
                 f" ให้เลือกจาก {', '.join(kind.choices)}" if isinstance(kind, click.Choice) else ""
             )
+            is_path = isinstance(kind, click.Path) and "does not exist" in error.message
+            wanted = " เพราะไม่มีไฟล์หรือโฟลเดอร์ชื่อนี้" if is_path else wanted
             return f"ค่าของ {_name(error)} ใช้ไม่ได้{wanted}"
         case _:
             return ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from itagen.entry import Record
 from itagen.site import STATES, Year
 from itagen.workbook import Cell, Column, Sheet
+
+_NARROWEST, _WIDEST = 7, 190  # characters: a column, and all of them
 
 
 def measures_sheet(year: Year) -> Sheet:
@@ -17,11 +20,18 @@ def measures_sheet(year: Year) -> Sheet:
         (column, [cell(measure) for measure in year.measures]) for column, cell in _COLUMNS.items()
     ]
     kept = [(column, cells) for column, cells in told if any(cells)]
-    number = Column("ลำดับที่", 7, "number")
+    number = Column("ลำดับที่", _NARROWEST, "number")
+    wide = sum(column.width or 0 for column, _ in kept)
+    columns = [_narrowed(column, min(1, _WIDEST / wide)) for column, _ in kept]
     rows: list[tuple[Cell, ...]] = [
         (at + 1, *(cells[at] or None for _, cells in kept)) for at in range(len(year.measures))
     ]
-    return Sheet("มาตรการ", title, (number, *(column for column, _ in kept)), rows)
+    return Sheet("มาตรการ", title, (number, *columns), rows)
+
+
+def _narrowed(column: Column, share: float) -> Column:
+    """A column of a table that would be too small to read on one sheet of paper."""
+    return replace(column, width=max(_NARROWEST, round((column.width or 0) * share)))
 
 
 def words_of(measure: Record, *names: str) -> str:
