@@ -41,15 +41,21 @@ def with_pages(root: Path) -> None:
 
 
 def with_rows(root: Path) -> None:
-    """A list of purchases of many rows, of all six months."""
+    """A list of purchases of many rows, of all six months; sums, papers and many names differ."""
     home = root / "content" / "2566" / "o21"
     home.mkdir()
     months = [said(month) for month in MONTHS]
     rows: list[Row] = [[*OFFICIAL, "เดือน"]]
     for number in range(ROWS):
         purchase = PURCHASES[number % len(PURCHASES)]
-        row = plain(number, purchase)
-        rows.append([number + 1, f"{purchase.work} {number}", *row[2:], months[number * 6 // ROWS]])
+        _, work, budget, price, method, _, _, reason, _ = plain(number, purchase)
+        winner = f"{purchase.bidders[0][0]} {number % 400} {price + number:,.2f} บาท"
+        bidders = f"{winner}\n{purchase.bidders[-1][0]} {number % 300} {budget + number:,.2f} บาท"
+        rows.append([
+            number + 1, f"{work} {number}", budget + number, price + number / 4, method, bidders,
+            winner, reason, f"ใบสั่งซื้อเลขที่ {number + 1}/2566 ลงวันที่ {purchase.signed}",
+            months[number * 6 // ROWS],
+        ])  # fmt: skip
     (home / "list.xlsx").write_bytes(xlsx({"รายการ": (rows, [])}))
     entry = root / "content" / "2566" / "o21.yaml"
     entry.write_text("elements: {purchases: {table: list.xlsx}}\n", "utf-8")

@@ -7,7 +7,6 @@ edition's own words, the theme, or the bytes of attachments: those have hashes o
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -15,10 +14,13 @@ from typing import Any
 
 from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer
-from itagen.entry import Post, Said, content_path
+from itagen.entry import Post, Record, Said, content_path
+from itagen.evidence.table import Line
 from itagen.site import Site
+from itagen.table_rows import Cells
 from itagen.text import clean
 from itagen.uses import item_uses
+from itagen.written_json import Written, json_text, quoted
 
 Data = dict[str, Any]
 
@@ -48,7 +50,7 @@ def post_content(post: Post) -> Data:
 
 def content_hash(content: Data) -> str:
     """The sha256 of content as canonical JSON: keys sorted, UTF-8, no spaces between."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json_text(content, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
@@ -85,7 +87,12 @@ def _plain(value: Any, folder: str) -> Any:
     """A value without places and without what is empty, for JSON; None where nothing is left."""
     if isinstance(value, Said):
         return value.text.strip() or None
+    if isinstance(value, Line):
+        return _line(value)
     if isinstance(value, tuple):
+        if value and isinstance(value[0], Record) and isinstance(value[0].fields, Cells):
+            rows = ",".join(_rows(value))
+            return Written(f"[{rows}]") if rows else None
         return [found for each in value if (found := _plain(each, folder)) is not None] or None
     if isinstance(value, Mapping):
         return dict(_kept(value.items(), folder)) or None
@@ -93,6 +100,33 @@ def _plain(value: Any, folder: str) -> Any:
     if names := _names(kind):
         return dict(_kept(((name, getattr(value, name)) for name in names), folder)) or None
     return value
+
+
+def _line(line: Line) -> Data:
+    """A row as it stands in its sheet, quickly: there may be thousands."""
+    told = (
+        ("number", line.number), ("cells", line.cells), ("more", line.more), ("under", line.under),
+        ("none", line.none),
+    )  # fmt: skip
+    return {name: value for name, value in told if value}
+
+
+def _rows(records: Iterable[object]) -> Iterator[str]:
+    """Rows of tables as they were read, as canonical JSON: quickly, for the same cause."""
+    for record in records:
+        if not isinstance(record, Record) or not isinstance(record.fields, Cells):
+            continue
+        told = ((name, record.fields.plain[name].strip()) for name in sorted(record.fields))
+        cells = [f'{quoted(name)}:[{{"text":{quoted(text)}}}]' for name, text in told if text]
+        when = (("covers", record.covers), ("date", record.date), ("side", record.side))
+        parts = [
+            f'"{name}":{quoted(text)}'
+            for name, said in when
+            if said and (text := said.text.strip())
+        ]
+        parts += [f'"fields":{{{",".join(cells)}}}'] if cells else []
+        if parts:
+            yield f"{{{','.join(sorted(parts))}}}"
 
 
 def _kept(pairs: Iterable[tuple[str, object]], folder: str) -> Iterator[tuple[str, Any]]:

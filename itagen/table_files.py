@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, partial
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
@@ -42,37 +42,50 @@ def table_files(tables: Iterable[DataTable], store: Store) -> Iterator[tuple[str
 
 
 def _files(table: DataTable, store: Store) -> Iterator[tuple[str, bytes]]:
-    content = cache(table.read)
+    opened = _Opened(table)
     of = f"{_VERSION} {library('xlsxwriter')}"
     for ending, make in _MADE.items():
         given = table.given + repr((ending, table.stem, table.title)).encode()
-        yield ending, store.recall("table-file", of, given, partial(make, table, content))
+        yield ending, store.recall("table-file", of, given, partial(make, opened))
 
 
-_Read = Callable[[], Content]
+class _Opened:
+    """A table of which files are made, with what several of them need; read when one needs it."""
+
+    def __init__(self, table: DataTable) -> None:
+        self.table = table
+
+    @cached_property
+    def content(self) -> Content:
+        return self.table.read()
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        kinds = ((c.name, _KINDS.get(c.type, "text")) for c in self.content.columns)
+        columns = tuple(Column(name, kind=kind) for name, kind in kinds)
+        return Sheet("data", self.table.title, columns, self.content.rows)
+
+    @cached_property
+    def csv(self) -> bytes:
+        return csv_bytes(self.sheet)
 
 
-def _as_csv(table: DataTable, read: _Read) -> bytes:
-    return csv_bytes(_sheet(table, read()))
+def _as_csv(opened: _Opened) -> bytes:
+    return opened.csv
 
 
-def _as_xlsx(table: DataTable, read: _Read) -> bytes:
+def _as_xlsx(opened: _Opened) -> bytes:
     """The rows, and beside them what each column means, in Thai."""
     columns = tuple(map(Column, ("name", "title", "type")))
-    told = tuple((c.name, c.title, _TYPES[c.type]) for c in read().columns)
-    return workbook((_sheet(table, read()), Sheet("columns", table.title, columns, told)))
+    told = tuple((c.name, c.title, _TYPES[c.type]) for c in opened.content.columns)
+    return workbook((opened.sheet, Sheet("columns", opened.table.title, columns, told)))
 
 
-def _as_json(_: DataTable, read: _Read) -> bytes:
-    names = [column.name for column in read().columns]
-    rows = (dict(zip(names, map(_plain, row), strict=True)) for row in read().rows)
-    told = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+def _as_json(opened: _Opened) -> bytes:
+    names = [column.name for column in opened.content.columns]
+    rows = (dict(zip(names, map(_plain, row), strict=True)) for row in opened.content.rows)
+    told = ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, rows))
     return f"[\n{told}\n]\n".encode()
-
-
-def _sheet(table: DataTable, content: Content) -> Sheet:
-    columns = tuple(Column(c.name, kind=_KINDS.get(c.type, "text")) for c in content.columns)
-    return Sheet("data", table.title, columns, content.rows)
 
 
 def _plain(value: Value) -> Value | float:
@@ -94,8 +107,9 @@ def _package(home: Home, resources: Sequence[Mapping[str, Any]]) -> dict[str, An
     }
 
 
-def _resource(table: DataTable, read: _Read) -> bytes:
-    data = _as_csv(table, read)
+def _resource(opened: _Opened) -> bytes:
+    table, data = opened.table, opened.csv
+    columns = opened.content.columns
     return _json({
         "profile": "tabular-data-resource",
         "name": table.stem.replace("_", "-"),
@@ -108,13 +122,13 @@ def _resource(table: DataTable, read: _Read) -> bytes:
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
         "schema": {
-            "fields": [{"name": c.name, "title": c.title, "type": c.type} for c in read().columns],
+            "fields": [{"name": c.name, "title": c.title, "type": c.type} for c in columns],
             "missingValues": [""],
         },
     })  # fmt: skip
 
 
-_MADE: Mapping[str, Callable[[DataTable, _Read], bytes]] = {
+_MADE: Mapping[str, Callable[[_Opened], bytes]] = {
     "csv": _as_csv,
     "xlsx": _as_xlsx,
     "json": _as_json,

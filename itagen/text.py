@@ -37,8 +37,8 @@ _TONE_AFTER_AM = re.compile(f"\u0e33([{_TONES}])")
 _TWICE = re.compile("([\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])\\1+")
 
 _GAPS = re.compile(r"\s+")
-_NO_WIDTH_IN_THAI = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
-_USUAL = re.compile("[\n -~\u0e01-\u0e5b]*")
+# Vowels and tones above and below, as code page 874 has them.
+_NO_WIDTH_IN_THAI = bytes((0xD1, *range(0xD4, 0xDB), *range(0xE7, 0xEF)))
 _LEADING_VOWEL = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 _ABOVE = re.compile("[\u0e47-\u0e4e]")
 
@@ -46,11 +46,17 @@ _POINTERS = (
     "ดูเพิ่มเติม|ดู|ตามที่|ตาม|รายละเอียด|ปรากฏ|อยู่ใน|อ้างอิง|ไฟล์|แนบท้าย|แนบ|หน้าที่|หน้า|ลิงก์|ดังนี้"
     "|ข้างต้น|เอกสาร|ภาคผนวก|ประกอบ|เพิ่มเติม|see|attached|file|page|link"
 )
-_POINTING = re.compile(rf"(?:(?:{_POINTERS})(?:ใน|ที่|นี้|ข้อมูล|the|[0-9.,:()\-–/])*)+")
+_AFTER_POINTERS = "ใน|ที่|นี้|ข้อมูล|the"
+_POINTING = re.compile(rf"(?:(?:{_POINTERS})(?:{_AFTER_POINTERS}|[0-9.,:()\-–/])*)+")
 _DODGES = frozenset(
     ["", "xxx", "xx", "x", "tbd", "tba", "na", "n/a", "none", "ว่าง", "รอ", "รอข้อมูล", "กำลังจัดทำ",
      "อยู่ระหว่างดำเนินการ", "อยู่ระหว่างจัดทำ", "ไม่มีข้อมูล", "ไม่ระบุ", "ทดสอบ", "test", "lorem"]
 )  # fmt: skip
+_HOLLOW = "".join((_POINTERS, _AFTER_POINTERS, *_DODGES))
+# What no hollow text has, so that most need no closer look: a digit at its start, other consonants.
+_TELLING = re.compile(
+    rf"\A[0-9]|[{''.join(sign for sign in map(chr, range(0xE01, 0xE2F)) if sign not in _HOLLOW)}]"
+)
 
 
 def has_invisible(text: str) -> bool:
@@ -69,11 +75,13 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
         text = _NIKHAHIT_AA.sub("\\1\u0e33", text)
     text = text.replace("\u0e40\u0e40", "\u0e41")
-    return _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
+    return _TONE_BEFORE_VOWEL.sub(r"\2\1", text) if _TONE_BEFORE_VOWEL.search(text) else text
 
 
 def arabic(text: str) -> str:
     """Thai and full-width digits as 0-9; all else untouched."""
+    if text.isascii():
+        return text
     return text.translate(_THAI_DIGITS).translate(_FULL_WIDTH_DIGITS)
 
 
@@ -87,6 +95,8 @@ def key(text: str) -> str:
 
     docs/search.md names the steps; themes/default/search/key.js takes the same in browsers.
     """
+    if text.isascii() and text.isalnum():  # as numbers in cells are, of which there are thousands
+        return text.lower()
     mended = clean(unicodedata.normalize("NFC", text))
     mended = _TONE_BEFORE_NIKHAHIT_AA.sub("\\1\u0e33", mended)
     mended = _TWICE.sub(r"\1", _TONE_AFTER_AM.sub("\\1\u0e33", mended))
@@ -108,9 +118,13 @@ def initial(text: str) -> str:
     return "0–9" if first.isdigit() else first
 
 
-@lru_cache(maxsize=4096)
 def is_hollow(text: str) -> bool:
     """Whether a text says nothing: blank, a dash, a placeholder, or only points elsewhere."""
+    return not _TELLING.search(text) and _is_hollow(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_hollow(text: str) -> bool:
     squashed = _GAPS.sub("", arabic(clean(text)).casefold())
     if squashed in _DODGES or not any(map(str.isalnum, squashed)):
         return True
@@ -152,7 +166,7 @@ def number(text: str) -> int | None:
 
 def width_of(text: str) -> int:
     """How many columns a text takes on a screen: vowels and tones above and below take none."""
-    rest = _NO_WIDTH_IN_THAI.sub("", text)
-    if _USUAL.fullmatch(rest):
-        return len(rest)
-    return sum(1 for sign in rest if unicodedata.category(sign) not in {"Mn", "Me", "Cf"})
+    try:
+        return len(text.encode("cp874").translate(None, _NO_WIDTH_IN_THAI))
+    except UnicodeEncodeError:  # some sign is neither Thai nor of those that offices type beside it
+        return sum(1 for sign in text if unicodedata.category(sign) not in {"Mn", "Me", "Cf"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -90,10 +90,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     formats, names = _formats(book), _names(sheets)
     for sheet, name in zip(sheets, names, strict=True):
         page = book.add_worksheet(name)
-        widths = tuple(_widths(sheet))
         _lay_out(page, sheet)
         _fill(page, sheet, formats)
-        _size(page, sheet, widths)
+        _size(page, sheet)
     book.close()
     return data.getvalue()
 
@@ -103,9 +102,9 @@ def csv_bytes(sheet: Sheet) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(guarded(column.title) for column in sheet.columns)
+    kinds = [column.kind for column in sheet.columns]
     for row in sheet.rows:
-        cells = zip(row, sheet.columns, strict=True)
-        writer.writerow(_csv_cell(cell, column.kind) for cell, column in cells)
+        writer.writerow([_csv_cell(*cell) for cell in zip(row, kinds, strict=True)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -117,10 +116,10 @@ def guarded(cell: str) -> str:
 
 
 def _csv_cell(cell: Cell, kind: Kind) -> str:
-    if cell is None:
-        return ""
     if isinstance(cell, str):
         return guarded(cell)
+    if cell is None:
+        return ""
     if kind == "percent":
         return f"{(Decimal(cell) * 100).normalize():f}%"
     return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
@@ -171,37 +170,42 @@ def _in_header(title: str) -> str:
     return " ".join(title.split())[:_LONGEST_HEADER].replace("&", "&&")
 
 
-def _widths(sheet: Sheet) -> Iterator[int]:
-    for at, column in enumerate(sheet.columns):
-        longest = max((_width(row[at]) for row in sheet.rows), default=0)
-        head = max(map(width_of, column.title.split()), default=0) + 3
-        fitted = max(_NARROWEST, head, min(_WIDEST, longest + _SPARE))
-        yield column.width or fitted
-
-
-def _size(page: Worksheet, sheet: Sheet, widths: tuple[int, ...]) -> None:
+def _size(page: Worksheet, sheet: Sheet) -> None:
     """Widths, and heights too: LibreOffice leaves rows of a foreign file one line high."""
-    for at, width in enumerate(widths):
+    lines = []
+    for at, column in enumerate(sheet.columns):
+        cells = [_measured(row[at]) for row in sheet.rows]
+        width = column.width or _fitted(column, cells)
         page.set_column(at, at, width)
-    head = [column.title for column in sheet.columns]
-    for at, row in enumerate((head, *sheet.rows)):
-        lines = max(map(_lines, row, widths), default=1)
-        page.set_row(at, min(_HIGHEST, lines * _LINE + 3))
+        room = max(width - _SPARE, width * 0.8)
+        lines.append([_lines(cell, room) for cell in (_measured(column.title), *cells)])
+    for at, in_row in enumerate(zip(*lines, strict=True)):
+        page.set_row(at, min(_HIGHEST, max(in_row) * _LINE + 3))
 
 
-def _lines(cell: Cell, width: int) -> int:
-    """How many lines a cell takes, a little room left at the end of each for the next word."""
-    if not isinstance(cell, str):
-        return 1
-    room = max(width - _SPARE, width * 0.8)
-    lines = sum(ceil(width_of(line) / room) or 1 for line in cell.splitlines())
-    return lines + lines // _OFTEN_ONE_MORE
+_Measured = tuple[int, ...] | int
 
 
-def _width(cell: Cell) -> int:
+def _measured(cell: Cell) -> _Measured:
+    """How wide each line of a text is; of all else the width."""
     if isinstance(cell, str):
-        return max(map(width_of, cell.splitlines()), default=0)
+        return tuple([width_of(line) for line in cell.splitlines()])
     return 0 if cell is None else len(f"{cell:,.2f}")
+
+
+def _fitted(column: Column, cells: Sequence[_Measured]) -> int:
+    """A width that shows the longest line, within what a page allows."""
+    wide = (cell if isinstance(cell, int) else max(cell, default=0) for cell in cells)
+    head = max(map(width_of, column.title.split()), default=0) + 3
+    return max(_NARROWEST, head, min(_WIDEST, max(wide, default=0) + _SPARE))
+
+
+def _lines(cell: _Measured, room: float) -> int:
+    """How many lines a cell takes, a little room left at the end of each for the next word."""
+    if isinstance(cell, int):
+        return 1
+    lines = sum([ceil(width / room) or 1 for width in cell])
+    return lines + lines // _OFTEN_ONE_MORE
 
 
 def _fill(page: Worksheet, sheet: Sheet, formats: dict[str, Format]) -> None:

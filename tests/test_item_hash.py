@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
+from itagen.entry import Evidence, Part
 from itagen.item_hash import attachments, item_content, item_hash, page_hash, post_hash
 from itagen.project import Project
+from itagen.read_files import with_files
 from itagen.read_site import read_site
+from itagen.read_tables import with_tables
+from itagen.written_json import Written, json_text
 from tests.projects import ROOT
+from tests.table_samples import FOLDER
 
 YEAR = "content/2566"
 
@@ -104,3 +111,41 @@ def test_attachments_are_the_files_of_an_item_each_once(root: Path) -> None:
     assert found["O13"] == ("2566/o13/annual-report-2565.pdf", "2566/o13/spending-2565.xlsx")
     assert found["O5"] == ("agency/map.png",)
     assert all((root / "content" / name).is_file() for names in found.values() for name in names)
+
+
+def written_inline(part: Part) -> Part:
+    """The same with its rows as those of an entry are held."""
+    if not isinstance(part, Evidence):
+        return part
+    rows = tuple(replace(row, fields=dict(row.fields)) for row in part.rows)
+    return replace(part, rows=rows)
+
+
+def test_rows_that_were_read_in_a_table_are_hashed_as_rows_of_an_entry(root: Path) -> None:
+    shutil.copy(FOLDER / "two-rows.xlsx", root / YEAR / "o21" / "sakhoro1.xlsx")
+    project = Project(root)
+    site = with_tables(with_files(read_site(project), project), project)
+    read = next(answer for answer in answer_site(site) if answer.at.path == f"{YEAR}/o21.yaml")
+    inline = []
+    for element in read.elements:
+        given = element.answer
+        parts = tuple(map(written_inline, given.parts)) if given else ()
+        inline.append(replace(element, answer=replace(given, parts=parts) if given else None))
+    same = replace(read, elements=tuple(inline))
+    assert item_hash(read) == item_hash(same)
+    (part,) = json.loads(json_text(item_content(read)))["elements"]["purchases"]
+    tables = read.elements[0].evidence[0].tables
+    lines = [(n, m) for n, t in enumerate(tables) for m, line in enumerate(t.lines) if line.more]
+    table, number = lines[0]
+    line = tables[table].lines[number]
+    assert part["tables"][table]["lines"][number] == {
+        "number": line.number, "cells": list(line.cells), "more": list(map(list, line.more)),
+    }  # fmt: skip
+
+
+def test_what_is_written_stands_among_values_as_it_is() -> None:
+    value = {"b": [Written('{"x":1}'), "\\0", 'a"b'], "a": Written("[]")}
+    text = json_text(value, sort_keys=True, separators=(",", ":"))
+    assert text == '{"a":[],"b":[{"x":1},"\\\\0","a\\"b"]}'
+    with pytest.raises(TypeError, match="set is nothing that JSON has"):
+        json_text({1, 2})

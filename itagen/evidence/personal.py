@@ -50,9 +50,14 @@ class Found:
     digits: str
 
 
+def may_hold_personal(text: str) -> bool:
+    """Whether a text, or any of its lines, has digits enough for such a number: quickly told."""
+    return bool(_MAYBE.search(text))
+
+
 def personal_in(text: str) -> Iterator[Found]:
     """Every number of a person in a text, in their order."""
-    if not _MAYBE.search(text):
+    if not may_hold_personal(text):
         return
     from itagen.evidence.personal_signs import digits_of, spans
 

@@ -24,7 +24,10 @@ _MOST_UNPACKED = 400_000_000
 _BUDDHIST = 2400
 _TEXTS = (".csv", ".tsv", ".txt")
 _BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+# Cells that may lie beyond MOST_ROWS or MOST_COLUMNS (KN), so that the others are quickly passed.
+_FAR_CELL = re.compile(
+    rb'<(?:\w+:)?c\b[^>]*?\br="(?:([A-Z]{1,3})([0-9]{5,7})|([A-Z]{3}|[K-Z][A-Z])([0-9]{1,7}))"'
+)
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"[^>]*office:value')
 _CHUNK = 1 << 20
 
@@ -104,8 +107,8 @@ def _danger(data: bytes) -> BookFault:
 
 def _is_vast(parts: zipfile.ZipFile, name: str) -> bool:
     for chunk in _chunks(parts, name):
-        for letters, number in _CELL.findall(chunk):
-            if int(number) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
+        for deep, number, wide, other in _FAR_CELL.findall(chunk):
+            if int(number or other) > MOST_ROWS or _column(deep or wide) > MOST_COLUMNS:
                 return True
     return False
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from itagen.evidence.personal import personal_in
+from itagen.evidence.personal import may_hold_personal, personal_in
 from itagen.evidence.table_grid import Book, Grid, cell_name, cell_place
 from itagen.evidence.table_heads import Names, find_heads
 
@@ -57,7 +57,7 @@ def _heads(grid: Grid, names: Names) -> Iterator[Placed]:
 
 def _numbers(grid: Grid) -> Iterator[Placed]:
     for row, cells in enumerate(grid.rows):
-        for column, cell in enumerate(cells):
+        for column, cell in enumerate(cells) if may_hold_personal("\n".join(cells)) else ():
             if len(cell) > 8 and any(personal_in(cell)):
                 yield cell_place(grid.name, cell_name(row, column)), " ".join(cell.split())
 

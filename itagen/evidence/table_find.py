@@ -70,8 +70,9 @@ class _Reader:
                 yield words
 
     def table(self) -> Table:
+        places = [column.index for column in self.columns]
         for row in range(self.heads.last + 1, len(self.grid.rows)):
-            cells = tuple(self.grid.text(row, column.index) for column in self.columns)
+            cells = self.grid.cells(row, places)
             if any(cells) and not self._is_of_no_row(row, cells):
                 self._take(row, cells)
         return Table(
@@ -95,9 +96,9 @@ class _Reader:
         return all(key(cell) and key(cell) in self.keys[n] for n, cell in filled)
 
     def _take(self, row: int, cells: tuple[str, ...]) -> None:
-        filled = [n for n, cell in enumerate(cells) if cell and not is_blank(cell)]
+        filled = [n for n, cell in enumerate(cells) if not is_blank(cell)]
         if self._is_plain(cells, filled):
-            self.lines.append(self._line(row))
+            self.lines.append(self._line(row, cells))
         elif self._is_total(cells, filled):
             self.totals.append(Line(row + 1, cells, under=self.under))
         elif none := self._none(cells, filled):
@@ -110,11 +111,12 @@ class _Reader:
         elif self._is_group(row, cells, filled):
             self.under = cells[filled[0]]
         else:
-            self.lines.append(self._line(row))
+            self.lines.append(self._line(row, cells))
 
-    def _line(self, row: int) -> Line:
-        whole = tuple(self._downwards(row, column) for column in self.columns)
-        return Line(row + 1, whole, under=self.under)
+    def _line(self, row: int, cells: tuple[str, ...]) -> Line:
+        if self.grid.spans:
+            cells = tuple(self._downwards(row, column) for column in self.columns)
+        return Line(row + 1, cells, under=self.under)
 
     def _is_plain(self, cells: tuple[str, ...], filled: list[int]) -> bool:
         """Whether it can be nothing but a row, as nearly all are."""

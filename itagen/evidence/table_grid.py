@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -48,6 +48,13 @@ class Grid:
         """A cell, empty beyond the end of its row."""
         cells = self.rows[row] if row < len(self.rows) else ()
         return cells[column] if column < len(cells) else ""
+
+    def cells(self, row: int, columns: Sequence[int]) -> tuple[str, ...]:
+        """Some cells of a row, empty beyond its end."""
+        cells = self.rows[row]
+        if len(cells) < self.width:
+            cells = (*cells, *[""] * (self.width - len(cells)))
+        return tuple([cells[column] for column in columns])
 
     def whole(self, row: int, column: int) -> str:
         """A cell, of a merged range what all its cells show."""

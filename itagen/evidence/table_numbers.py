@@ -24,6 +24,7 @@ _DIGIT = re.compile(r"\d")
 _MOST_SIGNS = 60
 
 
+@lru_cache(maxsize=16_384)
 def parse_amount(text: str) -> Decimal | None:
     """A sum of money in baht: `1,234.50`, `๑,๒๓๔ บาท`, `(1,200)` for less than nothing; or None."""
     found = _AMOUNT.fullmatch(_plain(text))
@@ -56,10 +57,7 @@ def plain_number(value: Decimal | int) -> str:
 
 def is_blank(cell: str) -> bool:
     """Whether a cell says nothing: it is empty, a dash, or only points elsewhere."""
-    return not cell or (len(cell) <= _MOST_SIGNS and not cell.isdecimal() and _is_hollow(cell))
-
-
-_is_hollow = lru_cache(maxsize=8192)(is_hollow)
+    return not cell or (len(cell) <= _MOST_SIGNS and is_hollow(cell))
 
 
 def _plain(text: str) -> str:
