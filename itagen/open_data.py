@@ -6,7 +6,6 @@ and province.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from itagen.address import full_address
@@ -21,6 +20,7 @@ from itagen.plan_post import newest_first, post_address, post_link
 from itagen.plan_ways import Ways, has_page
 from itagen.schema import shape_file
 from itagen.site import Site, Year
+from itagen.written_json import json_text
 
 SITE = "data/site.json"
 SCHEMA = "data/site.schema.json"
@@ -31,7 +31,7 @@ Data = dict[str, Any]
 
 def site_file(ways: Ways) -> bytes:
     """Everything as one JSON file, in the order of the lists."""
-    return (json.dumps(site_data(ways), ensure_ascii=False) + "\n").encode("utf-8")
+    return (json_text(site_data(ways)) + "\n").encode("utf-8")
 
 
 def schema_file() -> bytes:

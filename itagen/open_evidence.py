@@ -22,6 +22,7 @@ from itagen.table_data import data_folder, keeps_rows, sheet_stem, sheets_of
 from itagen.table_files import MEDIA
 from itagen.table_rows import Cells
 from itagen.text_links import INSIDE
+from itagen.written_json import Written, json_text, quoted
 
 Data = dict[str, Any]
 
@@ -76,22 +77,22 @@ def _evidence(parts: Parts, element: ElementAnswer, part: Evidence) -> Data:
     return found | dict(_when(parts, element, part))
 
 
-def _records(parts: Parts, element: ElementAnswer) -> Iterator[Data]:
-    """All rows, those of tables too, of which many are of the same time."""
-    times: dict[tuple[str, str], Data] = {}
+def _records(parts: Parts, element: ElementAnswer) -> Iterator[Data | Written]:
+    """All rows, those of tables too, of which there may be thousands, many of the same time."""
+    begun = {f.id: f'{quoted(f.id)}: [{{"kind": "text", "text": ' for f in element.element.each}
+    times: dict[tuple[str, str], str] = {}
     for record in element.records:
         if not isinstance(record.fields, Cells):
             yield _record(parts, element, record)
             continue
         told = record.fields.plain
-        names = (field.id for field in element.element.each if told.get(field.id))
-        found: Data = {"fields": {name: [{"kind": "text", "text": told[name]}] for name in names}}
-        if record.side:
-            found["side"] = record.side.text
+        cells = [f"{begun[n]}{quoted(told[n])}}}]" for n in begun if told.get(n)]
         when = (_words(record.covers), _words(record.date))
         if when not in times:
-            times[when] = dict(_when(parts, element, record))
-        yield found | times[when]
+            times[when] = json_text(dict(_when(parts, element, record)))[1:-1]
+        side = f'"side": {quoted(record.side.text)}' if record.side else ""
+        found = (f'"fields": {{{", ".join(cells)}}}', side, times[when])
+        yield Written(f"{{{', '.join(filter(None, found))}}}")
 
 
 def _words(said: Said | None) -> str:

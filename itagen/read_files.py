@@ -13,7 +13,7 @@ from itagen.evidence.container import VERSION as CONTAINER
 from itagen.evidence.container import ContainerFacts, read_container
 from itagen.evidence.kind import HEAD, TAIL, FileKind, file_kind
 from itagen.evidence.pdf import PdfFacts, first_page_picture, picture_version, read_pdf, version
-from itagen.evidence.table_book import is_table, read_book
+from itagen.evidence.table_book import is_table, recall_book
 from itagen.evidence.table_book import version as book_version
 from itagen.evidence.table_facts import VERSION, TableFacts, table_facts
 from itagen.project import Project
@@ -101,11 +101,13 @@ def _with_table(store: Store, path: Path, file: ContentFile) -> ContentFile:
     if not is_table(path.name):
         return file
 
+    digest = _digest(path)
+
     def make() -> bytes:
-        return table_facts(read_book(path.read_bytes(), path.name)).to_json()
+        return table_facts(recall_book(store, path, digest)).to_json()
 
     of = f"{VERSION} {book_version()}"
-    facts = store.recall("table-facts", of, _digest(path) + path.suffix.encode(), make)
+    facts = store.recall("table-facts", of, digest + path.suffix.encode(), make)
     return replace(file, table=TableFacts.from_json(facts))
 
 

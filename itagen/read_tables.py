@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from itagen.coverage import asks_for_day
 from itagen.demand import Basis, Element
 from itagen.edition import Edition
 from itagen.entry import Answer, Entry, Evidence, Part, content_path
 from itagen.evidence.table import TableFault
-from itagen.evidence.table_book import read_book, version
-from itagen.evidence.table_grid import Book
+from itagen.evidence.table_book import recall_book, version
 from itagen.evidence.table_reading import Ask, Reading, read_tables
 from itagen.period import Period
 from itagen.period_text import parse_period
@@ -32,13 +30,12 @@ def with_tables(site: Site, project: Project) -> Site:
 
 @dataclass
 class _Reader:
-    """Files that were opened already, by their content."""
+    """Files that were looked at already, with their digests."""
 
     site: Site
     project: Project
     read: int = 0
-    books: dict[bytes, Book] = field(default_factory=dict)
-    known: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    known: dict[str, bytes] = field(default_factory=dict)
 
     def year(self, year: Year) -> Year:
         if year.edition is None:
@@ -72,22 +69,22 @@ class _Reader:
 
     def _reading(self, path: str, ask: Ask) -> Reading:
         try:
-            digest, data = self._digest(path)
+            digest = self._digest(path)
         except OSError:
             return Reading(faults=(TableFault("unreadable-table", detail="damaged"),))
 
+        store, whole = Store(self.project.store), self.project.content / path
+
         def make() -> bytes:
-            if digest not in self.books:
-                self.books[digest] = read_book(data, path)
-            return read_tables(self.books[digest], ask).to_json()
+            return read_tables(recall_book(store, whole, digest), ask).to_json()
 
-        given = digest + Path(path).suffix.lower().encode() + ask.key()
-        return Reading.from_json(Store(self.project.store).recall("table", version(), given, make))
+        given = digest + whole.suffix.lower().encode() + ask.key()
+        return Reading.from_json(store.recall("table", version(), given, make))
 
-    def _digest(self, path: str) -> tuple[bytes, bytes]:
+    def _digest(self, path: str) -> bytes:
         if path not in self.known:
-            data = (self.project.content / path).read_bytes()
-            self.known[path] = (hashlib.sha256(data).digest(), data)
+            with (self.project.content / path).open("rb") as stream:
+                self.known[path] = hashlib.file_digest(stream, "sha256").digest()
         return self.known[path]
 
 

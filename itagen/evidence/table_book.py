@@ -8,12 +8,13 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from itagen.evidence.table_csv import csv_rows, decoded
 from itagen.evidence.table_grid import Book, BookFault, Grid, Range
 from itagen.period import ERA, MONTHS_TH
-from itagen.store import library
+from itagen.store import Store, library
 from itagen.text import clean
 
 VERSION = 1
@@ -40,6 +41,16 @@ def version() -> str:
 def is_table(name: str) -> bool:
     """Whether a file is called as tables are."""
     return name.lower().endswith((*_TEXTS, *_BOOKS))
+
+
+def recall_book(store: Store, path: Path, digest: bytes) -> Book:
+    """The book of a file whose bytes have that digest: several things are looked for in it."""
+
+    def make() -> bytes:
+        return read_book(path.read_bytes(), path.name).to_json()
+
+    given = digest + path.suffix.lower().encode()
+    return Book.from_json(store.recall("book", version(), given, make))
 
 
 def read_book(data: bytes, name: str) -> Book:

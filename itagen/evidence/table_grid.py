@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +75,22 @@ class Book:
     grids: tuple[Grid, ...] = ()
     encoding: Encoding = ""
     fault: BookFault = ""
+
+    def to_json(self) -> bytes:
+        """For the store."""
+        grids = [[grid.name, grid.rows, grid.merged, grid.hidden] for grid in self.grids]
+        data = [grids, self.encoding, self.fault]
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Book:
+        """Out of the store."""
+        grids, encoding, fault = json.loads(data)
+        read = (
+            Grid(name, tuple(map(tuple, rows)), tuple(map(tuple, merged)), hidden)
+            for name, rows, merged, hidden in grids
+        )
+        return cls(tuple(read), encoding, fault)
 
 
 def cell_name(row: int, column: int) -> str:

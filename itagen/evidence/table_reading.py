@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from itagen.evidence.table_typed import typed
 from itagen.month_names import names_a_month
 from itagen.text import key
 
-VERSION = 1
+VERSION = 2
 _OLD = frozenset(["cp874", "utf-16"])
 
 Row = Mapping[str, str]
@@ -54,16 +54,18 @@ class Reading:
     def to_json(self) -> bytes:
         """For the store."""
         faults = [[getattr(f, name) for name in TableFault.__slots__] for f in self.faults]
-        data = {"tables": [_plain(t) for t in self.tables], "rows": self.rows, "faults": faults}
+        rows = [_kept_rows(*pair) for pair in zip(self.tables, self.rows, strict=True)]
+        data = {"tables": [_plain(t) for t in self.tables], "rows": rows, "faults": faults}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Reading:
         """Out of the store."""
         found = json.loads(data)
+        tables = tuple(map(_table, found["tables"]))
         return cls(
-            tuple(map(_table, found["tables"])),
-            tuple(map(tuple, found["rows"])),
+            tables,
+            tuple(tuple(_rows(*pair)) for pair in zip(tables, found["rows"], strict=True)),
             tuple(TableFault(*map(_frozen, fault)) for fault in found["faults"]),
         )
 
@@ -158,7 +160,8 @@ def _plain(table: Table) -> list[Any]:
 
 
 def _line(line: Line) -> list[Any]:
-    return [line.number, line.cells, line.more, line.under, line.none]
+    rest = [line.more, line.under, line.none]
+    return [line.number, line.cells, *rest] if any(rest) else [line.number, line.cells]
 
 
 def _table(data: list[Any]) -> Table:
@@ -171,8 +174,42 @@ def _table(data: list[Any]) -> Table:
 
 
 def _lined(data: list[Any]) -> Line:
-    number, cells, more, under, none = data
+    number, cells, *rest = data
+    if not rest:
+        return Line(number, tuple(cells))
+    more, under, none = rest
     return Line(number, tuple(cells), tuple(map(tuple, more)), under, none)
+
+
+def _kept_rows(table: Table, rows: Sequence[Row]) -> list[Any]:
+    """Names once, and the values of each row: 0 where it is just what the cell says."""
+    places = _places(table)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    lines = (line for line in table.lines if not line.none)
+    values = []
+    for line, row in zip(lines, rows, strict=True):
+        cells = {name: line.cells[places[name]] for name in row if name in places}
+        told = ((name, row.get(name)) for name in names)
+        values.append([0 if said and cells.get(name) == said else said for name, said in told])
+    return [names, values]
+
+
+def _rows(table: Table, kept: list[Any]) -> Iterator[Row]:
+    """The rows as they were before they were kept."""
+    names, values = kept
+    places = [_places(table).get(name, 0) for name in names]
+    lines = (line.cells for line in table.lines if not line.none)
+    for cells, row in zip(lines, values, strict=True):
+        told = zip(names, places, row, strict=True)
+        yield {
+            name: cells[place] if said == 0 else said
+            for name, place, said in told
+            if said is not None
+        }
+
+
+def _places(table: Table) -> dict[str, int]:
+    return {c.field: n for n, c in reversed(list(enumerate(table.columns))) if c.field}
 
 
 def _frozen(value: Any) -> Any:
