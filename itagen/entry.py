@@ -42,6 +42,7 @@ class Evidence:
         sound: False where its shape was at fault, which has been reported.
         tables: what was read in the file of `table`; `rows`: as records, where they are asked for;
             `spans`: the months and days that stand inside; `faults`: what is wrong with it.
+        given: a hash of all that these four were made of, for what is made of them in turn.
     """
 
     at: Location
@@ -70,6 +71,7 @@ class Evidence:
     rows: tuple[Record, ...] = ()
     spans: tuple[Said, ...] = ()
     faults: tuple[TableFault, ...] = ()
+    given: bytes = b""
 
     @property
     def kinds(self) -> tuple[str, ...]:

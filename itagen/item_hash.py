@@ -17,7 +17,7 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.entry import Post, Record, Said, content_path
 from itagen.evidence.table import Line
 from itagen.site import Site
-from itagen.table_rows import Cells
+from itagen.table_rows import OWN, Cells
 from itagen.text import clean
 from itagen.uses import item_uses
 from itagen.written_json import Written, json_text, quoted
@@ -25,7 +25,7 @@ from itagen.written_json import Written, json_text, quoted
 Data = dict[str, Any]
 
 _FILES = frozenset(["file", "table", "image"])
-_OF_READING = frozenset(["at", "sound", "broken"])
+_OF_READING = frozenset(["at", "sound", "broken", "given"])
 
 
 def item_content(answer: ItemAnswer) -> Data:
@@ -111,13 +111,14 @@ def _line(line: Line) -> Data:
     return {name: value for name, value in told if value}
 
 
-def _rows(records: Iterable[object]) -> Iterator[str]:
+def _rows(records: Iterable[Record]) -> Iterator[str]:
     """Rows of tables as they were read, as canonical JSON: quickly, for the same cause."""
-    for record in records:
-        if not isinstance(record, Record) or not isinstance(record.fields, Cells):
-            continue
-        told = ((name, record.fields.plain[name].strip()) for name in sorted(record.fields))
-        cells = [f'{quoted(name)}:[{{"text":{quoted(text)}}}]' for name, text in told if text]
+    read = [(r, r.fields.plain) for r in records if isinstance(r.fields, Cells)]
+    names = sorted({name for _, told in read for name in told} - OWN)
+    begun = [(name, f'{quoted(name)}:[{{"text":') for name in names]
+    for record, told in read:
+        texts = ((begin, told.get(name, "").strip()) for name, begin in begun)
+        cells = [f"{begin}{quoted(text)}}}]" for begin, text in texts if text]
         when = (("covers", record.covers), ("date", record.date), ("side", record.side))
         parts = [
             f'"{name}":{quoted(text)}'

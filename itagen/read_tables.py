@@ -62,16 +62,18 @@ class _Reader:
             return part
         self.read += 1
         ask = Ask(part.sheet.text if part.sheet else "", element.each, tuple(part.columns.items()))
-        reading = self._reading(file.path, ask)
+        given, reading = self._reading(file.path, ask)
         within = _period(part.covers.text, when.basis, when.within) if part.covers else None
         dated = replace(when, within=within or when.within)
-        return with_rows(part, f"content/{file.path}", reading, dated)
+        of_all = hashlib.sha256(given + repr((file.path, dated)).encode()).digest()
+        return replace(with_rows(part, f"content/{file.path}", reading, dated), given=of_all)
 
-    def _reading(self, path: str, ask: Ask) -> Reading:
+    def _reading(self, path: str, ask: Ask) -> tuple[bytes, Reading]:
+        """What is in a table, and all that it depends on."""
         try:
             digest = self._digest(path)
         except OSError:
-            return Reading(faults=(TableFault("unreadable-table", detail="damaged"),))
+            return b"", Reading(faults=(TableFault("unreadable-table", detail="damaged"),))
 
         store, whole = Store(self.project.store), self.project.content / path
 
@@ -79,7 +81,8 @@ class _Reader:
             return read_tables(recall_book(store, whole, digest), ask).to_json()
 
         given = digest + whole.suffix.lower().encode() + ask.key()
-        return Reading.from_json(store.recall("table", version(), given, make))
+        found = store.recall("table", version(), given, make)
+        return version().encode() + given, Reading.from_json(found)
 
     def _digest(self, path: str) -> bytes:
         if path not in self.known:

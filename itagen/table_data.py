@@ -108,7 +108,7 @@ def _of_rows(parts: Parts, element: ElementAnswer, home: Home) -> DataTable:
         content = read()
         given, read = _hash(content), lambda: content
     else:
-        said = [(e.covers, e.date, e.side, e.tables) for e in element.evidence]
+        said = [(e.covers, e.date, e.side, e.given) for e in element.evidence]
         entry = parts.answer.entry
         ask = Ask(fields=element.element.each).key()
         given = _hash(ask, element.coverage, parts.answer.edition.id, entry and entry.covers, said)

@@ -17,7 +17,7 @@ from itagen.month_names import period_named
 from itagen.period import Period, length_in_months, name_en, name_th
 from itagen.period_text import Refusal, parse_date
 
-_OWN = frozenset(["covers", "date", "side"])
+OWN = frozenset(["covers", "date", "side"])
 _HALF = 6
 
 
@@ -30,13 +30,13 @@ class Cells(Mapping[str, tuple[Evidence, ...]]):
         self._row, self._columns, self._at = row, columns, at
 
     def __getitem__(self, name: str) -> tuple[Evidence, ...]:
-        if name in _OWN:
+        if name in OWN:
             raise KeyError(name)
         at = self._cell(name)
         return (Evidence(at, text=Said(self._row[name], at)),)
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name in self._row if name not in _OWN)
+        return (name for name in self._row if name not in OWN)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -87,7 +87,7 @@ def with_rows(part: Evidence, path: str, reading: Reading, when: When) -> Eviden
 
 
 def _is_field(row: Row) -> bool:
-    return any(name not in _OWN for name in row)
+    return any(name not in OWN for name in row)
 
 
 class _Dated:
