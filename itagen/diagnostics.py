@@ -50,6 +50,12 @@ class Location:
     text: str = ""
     cell: str = ""
 
+    @property
+    def sheet_and_cell(self) -> tuple[str, str]:
+        """The same apart: the name of the sheet, empty for a CSV file, and that of the cell."""
+        sheet, _, cell = self.cell.rpartition("!")
+        return sheet, cell
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

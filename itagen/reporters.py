@@ -71,7 +71,7 @@ def place(at: Location) -> str:
 def _annotation(finding: Diagnostic, language: Language) -> str:
     at = finding.at
     given = {"file": at.path, "line": at.line, "col": at.column}
-    given["title"] = f"{finding.code} {finding.name}"
+    given["title"] = " ".join(filter(None, (finding.code, finding.name, at.cell)))
     told = ",".join(f"{k}={_quoted(str(v), more=True)}" for k, v in given.items() if v is not None)
     kind = "notice" if finding.severity is Severity.NOTE else str(finding.severity)
     words = f"{finding.message.say(language)}\n{finding.hint.say(language).strip()}"
@@ -106,6 +106,7 @@ def _block(finding: Diagnostic, language: Language) -> Iterator[str]:
 
 def _plain(finding: Diagnostic, language: Language) -> dict[str, object]:
     at, subject = finding.at, finding.subject
+    sheet, cell = at.sheet_and_cell
     return {
         "code": finding.code,
         "name": finding.name,
@@ -113,6 +114,8 @@ def _plain(finding: Diagnostic, language: Language) -> dict[str, object]:
         "path": at.path,
         "line": at.line,
         "column": at.column,
+        "sheet": sheet or None,
+        "cell": cell or None,
         "item": subject.item,
         "element": subject.element,
         "year": subject.be,

@@ -71,7 +71,7 @@ def _result(finding: Diagnostic, index: int, language: Language) -> Plain:
         "ruleIndex": index,
         "level": str(finding.severity),
         "message": {"text": f"{message}\n{_CURE.say(language)}: {hint}" if hint else message},
-        "locations": [{"physicalLocation": _place(finding.at)}],
+        "locations": [{"physicalLocation": _place(finding.at)} | _cell(finding.at)],
         "properties": {name: value for name, value in about.items() if value is not None},
     }
 
@@ -86,3 +86,11 @@ def _place(at: Location) -> Plain:
             region["snippet"] = {"text": at.text}
         place["region"] = region
     return place
+
+
+def _cell(at: Location) -> Plain:
+    """The cell of a table, which no line of a text file could name."""
+    if not at.cell:
+        return {}
+    _, cell = at.sheet_and_cell
+    return {"logicalLocations": [{"name": cell, "fullyQualifiedName": at.cell, "kind": "cell"}]}

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from itagen.cli import COMMANDS
+from itagen.diagnostics import Diagnostic, Location, Severity, Words
+from itagen.reporters import REPORTERS
 from tests.projects import SHIPPED, write_demo
 
 DEMO = SHIPPED[1]
@@ -86,6 +88,23 @@ def test_json_has_the_form_of_the_design(tmp_path: Path) -> None:
     assert (finding["path"], finding["line"], finding["column"]) == ("content/2566/o13.yaml", 1, 9)
     assert (finding["item"], finding["year"], finding["edition"]) == ("O13", 2566, "oit-2566")
     assert finding["source"] and "fiscal year 2565" in finding["message"]
+    assert finding["sheet"] is None and finding["cell"] is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "sheet", "name", "title"),
+    [("ต.ค. 65!D7", "ต.ค. 65", "D7", "ต.ค. 65!D7"), ("B2", None, "B2", "B2")],
+)
+def test_every_format_tells_the_cell(cell: str, sheet: str | None, name: str, title: str) -> None:
+    words, at = Words("ก", "a"), Location("content/2566/o21/a.xlsx", cell=cell)
+    found = [Diagnostic("ITA202", "wrong-cell", Severity.ERROR, words, words, at)]
+    (told,) = json.loads(REPORTERS["json"](found, [], "th"))["findings"]
+    assert (told["sheet"], told["cell"], told["line"]) == (sheet, name, None)
+    assert f"title=ITA202 wrong-cell {title}::" in REPORTERS["github"](found, [], "th")
+    for form in ("text", "concise"):
+        assert f"a.xlsx:{'แผ่นงาน ' if sheet else ''}{cell}: error" in REPORTERS[form](
+            found, [], "th"
+        )
 
 
 def test_text_shows_line_and_cure(tmp_path: Path) -> None:

@@ -75,6 +75,14 @@ def test_a_place_is_told_as_the_standard_counts() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
 
 
+@pytest.mark.parametrize(("cell", "name"), [("ต.ค. 65!D7", "D7"), ("ก!ข!A1", "A1"), ("B2", "B2")])
+def test_a_cell_of_a_table_is_a_place_of_its_own(cell: str, name: str) -> None:
+    (result,) = run_of([finding(at=Location("content/2566/o21/ก.xlsx", cell=cell))])["results"]
+    (place,) = result["locations"]
+    assert place["logicalLocations"] == [{"name": name, "fullyQualifiedName": cell, "kind": "cell"}]
+    assert "region" not in place["physicalLocation"]
+
+
 def test_a_result_names_its_rule_its_item_and_its_cure() -> None:
     subject = Subject("2566", 2566, "oit-2566", "O13", "results")
     run = run_of([finding(subject=subject, source="ที่มา")], "en")
