@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
 from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer
-from itagen.entry import Post, Record, Said, content_path
+from itagen.entry import Evidence, Part, Post, Record, Said, content_path
 from itagen.evidence.table import Line
 from itagen.site import Site
+from itagen.store import Store
 from itagen.table_rows import OWN, Cells
 from itagen.text import clean
 from itagen.uses import item_uses
@@ -24,6 +25,7 @@ from itagen.written_json import Written, json_text, quoted
 
 Data = dict[str, Any]
 
+_VERSION = "1"
 _FILES = frozenset(["file", "table", "image"])
 _OF_READING = frozenset(["at", "sound", "broken", "given"])
 
@@ -64,10 +66,40 @@ def post_hash(post: Post) -> str:
     return content_hash(post_content(post))
 
 
-def page_hash(answer: ItemAnswer) -> str:
-    """The hash of all that the page of an item shows of content, its posts with it."""
+def page_hash(answer: ItemAnswer, store: Store | None = None) -> str:
+    """The hash of all that the page of an item shows of content, its posts with it.
+
+    A store keeps it where tables were read, by all else and by what these were read from.
+    """
+    answered = [element.answer for element in answer.elements if element.answer]
+    given = [part.given for each in answered for part in each.evidence if part.given]
+    if store is None or not given:
+        return content_hash(_page_content(answer))
+    known = b"".join((content_hash(_page_content(_without_tables(answer))).encode(), *given))
+    kept = store.recall("page-hash", _VERSION, known, lambda: page_hash(answer).encode())
+    return kept.decode()
+
+
+def _page_content(answer: ItemAnswer) -> Data:
     posts = {f"{post.stream}/{post.stem}": post_content(post) for post in answer.posts}
-    return content_hash({**item_content(answer), **({"posts": posts} if posts else {})})
+    return {**item_content(answer), **({"posts": posts} if posts else {})}
+
+
+def _without_tables(answer: ItemAnswer) -> ItemAnswer:
+    """The same item without what was read in its tables."""
+    elements = (
+        replace(e, answer=replace(e.answer, parts=tuple(map(_bare, e.answer.parts))))
+        if e.answer
+        else e
+        for e in answer.elements
+    )
+    return replace(answer, elements=tuple(elements))
+
+
+def _bare(part: Part) -> Part:
+    if isinstance(part, Evidence) and part.given:
+        return replace(part, tables=(), rows=(), spans=(), faults=())
+    return part
 
 
 def attachments(site: Site, answer: ItemAnswer) -> tuple[str, ...]:

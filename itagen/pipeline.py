@@ -96,7 +96,7 @@ def build_site(
             theme.learn(made, language, thai_digits=site.agency.has_thai_digits)
         for language in site.agency.languages if preview is not None else ():
             theme.ready(language, thai_digits=site.agency.has_thai_digits)
-        plan, dress = Plan(site), _dress(site, theme)
+        plan, dress = Plan(site, theme.store), _dress(site, theme)
         with staged(out) as tree:
             diagnostics += _made(tree, plan, dress, project, cut, told, preview)
             if not blocks(diagnostics, strict=strict):

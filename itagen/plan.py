@@ -33,6 +33,7 @@ from itagen.plan_section import front_page
 from itagen.plan_ways import Ways, has_page
 from itagen.redirects import redirects
 from itagen.site import ContentFile, Site
+from itagen.store import Store
 from itagen.table_data import DataTable, data_tables
 from itagen.uses import Use, uses
 from itagen.views import Copy, Moved, Page
@@ -40,9 +41,10 @@ from itagen.views import Copy, Moved, Page
 
 @dataclass
 class Plan:
-    """All pages and copied files of a site."""
+    """All pages and copied files of a site; `store` keeps what is slow to tell of large tables."""
 
     site: Site
+    store: Store | None = None
 
     @cached_property
     def answers(self) -> tuple[ItemAnswer, ...]:
@@ -174,4 +176,5 @@ class Plan:
     @cached_property
     def _with_page(self) -> tuple[tuple[ItemAnswer, str], ...]:
         """The items that have a page, each with the hash of its content."""
-        return tuple((answer, page_hash(answer)) for answer in filter(has_page, self.answers))
+        shown = filter(has_page, self.answers)
+        return tuple((answer, page_hash(answer, self.store)) for answer in shown)

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 
 _PLACE = re.compile(r'"\\u0000([0-9]+)\\u0000"')
 
-quoted: Callable[[str], str] = json.JSONEncoder(ensure_ascii=False).encode
+quoted: Callable[[str], str] = encode_basestring
 """A text as JSON."""
 
 

@@ -18,6 +18,7 @@ from itagen.project import Project
 from itagen.read_files import with_files
 from itagen.read_site import read_site
 from itagen.read_tables import with_tables
+from itagen.store import Store
 from itagen.written_json import Written, json_text
 from tests.projects import ROOT
 from tests.table_samples import FOLDER
@@ -141,6 +142,23 @@ def test_rows_that_were_read_in_a_table_are_hashed_as_rows_of_an_entry(root: Pat
     assert part["tables"][table]["lines"][number] == {
         "number": line.number, "cells": list(line.cells), "more": list(map(list, line.more)),
     }  # fmt: skip
+
+
+def test_a_store_changes_no_hash(root: Path) -> None:
+    project, store = Project(root), Store(root / "kept")
+    told = []
+    for change_it in (
+        lambda: None,
+        lambda: shutil.copy(FOLDER / "two-rows.xlsx", root / YEAR / "o21" / "sakhoro1.xlsx"),
+        lambda: change(root, f"{YEAR}/o21.yaml", "title: ", "title: ฉบับแก้ "),
+    ):
+        change_it()
+        site = with_tables(with_files(read_site(project), project), project)
+        read = next(a for a in answer_site(site) if a.at.path == f"{YEAR}/o21.yaml")
+        first, again = page_hash(read, store), page_hash(read, store)
+        assert first == again == page_hash(read)
+        told.append(first)
+    assert len(set(told)) == len(list((root / "kept" / "page-hash").glob("*/*"))) == 3
 
 
 def test_what_is_written_stands_among_values_as_it_is() -> None:
