@@ -39,7 +39,7 @@ from itagen.search_index import Indexed, index_files
 from itagen.search_words import search_words
 from itagen.site import Site
 from itagen.store import Store
-from itagen.table_files import table_files
+from itagen.table_files import Files, table_files_ahead
 from itagen.thai_words import Cut, cutter, words_in
 from itagen.theme import Theme, read_theme
 from itagen.theme_fault import ThemeFault
@@ -97,15 +97,16 @@ def build_site(
         for language in site.agency.languages if preview is not None else ():
             theme.ready(language, thai_digits=site.agency.has_thai_digits)
         plan, dress = Plan(site, theme.store), _dress(site, theme)
-        with staged(out) as tree:
-            diagnostics += _made(tree, plan, dress, project, cut, told, preview)
+        new_files = table_files_ahead(tuple(plan.tables()), theme.store)
+        with new_files as tables, staged(out) as tree:
+            diagnostics += _made(tree, plan, dress, project, tables, cut, told, preview)
             if not blocks(diagnostics, strict=strict):
                 tree.publish(in_place=in_place)
     return diagnostics
 
 
 def _made(
-    tree: Tree, plan: Plan, dress: _Dress, project: Project, cut: Cut,
+    tree: Tree, plan: Plan, dress: _Dress, project: Project, tables: Files, cut: Cut,
     told: Callable[[int], None], preview: Remembered[Made] | None,
 ) -> Iterable[Diagnostic]:  # fmt: skip
     """Write every file of the site; what is wrong with what was written."""
@@ -116,7 +117,7 @@ def _made(
         tree.copy(copy.address, project.content / copy.source)
     if wrong := _illustrate(tree, plan, project, dress.theme.store):
         return wrong
-    for name, data in _beside(plan, dress, pages, cut):
+    for name, data in (*_beside(plan, dress, pages, cut), *tables()):
         tree.write(name, data)
     return audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
 
@@ -185,7 +186,6 @@ def _beside(plan: Plan, dress: _Dress, pages: _Written, cut: Cut) -> Iterator[tu
     if moved := plan.redirects():
         yield "_redirects", redirects_file(moved)
     yield from chart_files(plan.charts(), plan.site.agency.colour, dress.theme.store)
-    yield from table_files(plan.tables(), dress.theme.store)
     index = index_files(pages.indexed, search_words(), dress.theme.store, cut)
     yield from zip(INDEX, index, strict=True)
     yield from machine_files(plan.ways["th"], pages.listed)

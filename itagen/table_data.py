@@ -52,7 +52,7 @@ class DataTable:
     Attributes:
         stem: of its files: the id of the element, with a number where it has several tables.
         title: what it is, in Thai.
-        given: a hash of all that its content is made of.
+        given: a hash of all that its content is made of; `size`: how many rows it has.
         read: gives its content.
     """
 
@@ -60,6 +60,7 @@ class DataTable:
     stem: str
     title: str
     given: bytes
+    size: int
     read: Callable[[], Content]
 
 
@@ -112,7 +113,9 @@ def _of_rows(parts: Parts, element: ElementAnswer, home: Home) -> DataTable:
         entry = parts.answer.entry
         ask = Ask(fields=element.element.each).key()
         given = _hash(ask, element.coverage, parts.answer.edition.id, entry and entry.covers, said)
-    return DataTable(home, element.element.id, element.element.title, given, read)
+    return DataTable(
+        home, element.element.id, element.element.title, given, len(element.records), read
+    )
 
 
 def _hash(*parts: object) -> bytes:
@@ -153,7 +156,7 @@ def _of_sheets(element: ElementAnswer, home: Home) -> Iterator[DataTable]:
         if table.sheet and len(tables) > 1:
             title = f"{title} ({table.sheet})"
         stem, read = sheet_stem(element, number), partial(_sheet, table)
-        yield DataTable(home, stem, title, _hash(table), read)
+        yield DataTable(home, stem, title, _hash(table), len(table.lines), read)
 
 
 def _sheet(table: Table) -> Content:

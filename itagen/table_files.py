@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property, partial
 from itertools import groupby
@@ -17,6 +18,7 @@ from itagen.store import Store, library
 from itagen.table_data import Content, DataTable, Home
 from itagen.table_values import Value
 from itagen.workbook import Column, Kind, Sheet, csv_bytes, workbook
+from itagen.workers import ahead, processes_for
 
 PACKAGE = "datapackage.json"
 MEDIA: Mapping[str, str] = {
@@ -41,12 +43,35 @@ def table_files(tables: Iterable[DataTable], store: Store) -> Iterator[tuple[str
         yield f"{home.folder}{PACKAGE}", _json(_package(home, resources))
 
 
+Files = Callable[[], Iterable[tuple[str, bytes]]]
+
+
+@contextmanager
+def table_files_ahead(tables: Sequence[DataTable], store: Store) -> Iterator[Files]:
+    """Gives `table_files`; another process makes them meanwhile where many rows are new."""
+    new = sum(table.size for table in tables if not store.keeps(*_kept(table, "xlsx")))
+    if processes_for(new) < 2:
+        yield partial(table_files, tables, store)
+        return
+
+    def make() -> Callable[[None], list[tuple[str, bytes]]]:
+        found = list(table_files(tables, store))
+        return lambda _: found
+
+    with ahead(make) as made:
+        yield partial(made, None)
+
+
 def _files(table: DataTable, store: Store) -> Iterator[tuple[str, bytes]]:
     opened = _Opened(table)
-    of = f"{_VERSION} {library('xlsxwriter')}"
     for ending, make in _MADE.items():
-        given = table.given + repr((ending, table.stem, table.title)).encode()
-        yield ending, store.recall("table-file", of, given, partial(make, opened))
+        yield ending, store.recall(*_kept(table, ending), partial(make, opened))
+
+
+def _kept(table: DataTable, ending: str) -> tuple[str, str, bytes]:
+    """Under what a file stands in the store."""
+    given = table.given + repr((ending, table.stem, table.title)).encode()
+    return "table-file", f"{_VERSION} {library('xlsxwriter')}", given
 
 
 class _Opened:

@@ -22,6 +22,7 @@ def test_a_result_is_made_once_for_each_input_and_version(tmp_path: Path) -> Non
     asked = [("qr", "1", b"a"), ("qr", "1", b"b"), ("qr", "2", b"a"), ("pdf", "1", b"a")]
     for _ in range(2):
         for kind, version, given in asked:
+            assert Store(tmp_path).keeps(kind, version, given) == ((kind, version, given) in made)
             assert ask(Store(tmp_path), kind, version, given) == given * 2
             assert Store(tmp_path).keeps(kind, version, given)
     assert made == asked

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import shutil
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,13 @@ import python_calamine
 from selectolax.lexbor import LexborNode
 
 from itagen.page_words import parsed
-from itagen.pipeline import build_site
+from itagen.pipeline import build_site, read_project
+from itagen.plan import Plan
 from itagen.project import Project
+from itagen.store import Store
+from itagen.table_files import table_files, table_files_ahead
 from itagen.workbook import Column, Sheet, workbook
+from itagen.workers import processes_for
 from tests.projects import SHIPPED, findings, pages, write_demo
 
 HEADS = (
@@ -223,3 +228,16 @@ def test_persons_on_cards_and_facts_of_the_agency_are_no_files(
     root = write_demo(tmp_path, SHIPPED[1])
     view = pages(root)[address].view
     assert not any(element.data for element in view.elements)  # type: ignore[union-attr]
+
+
+def test_files_of_many_new_rows_are_made_by_another_process(tmp_path: Path) -> None:
+    root = purchases(tmp_path, rows=50)
+    site = read_project(Project(root))
+    tables = tuple(Plan(site).tables())
+    expected = list(table_files(tables, Store(tmp_path / "one")))
+    store, workers = Store(tmp_path / "two"), []
+    for _ in range(2):
+        with table_files_ahead(tables, store) as files:
+            workers.append(len(active_children()))
+            assert list(files()) == expected
+    assert workers == [1 if processes_for(250) > 1 else 0, 0]
