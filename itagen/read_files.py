@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,11 +21,15 @@ from itagen.site import ContentFile, Site
 from itagen.store import Store
 from itagen.text import clean
 from itagen.uses import uses
+from itagen.workers import apart
 
 _OURS = (".yaml", ".md")
 _ENDED = (b"%PDF-", b"PK\x03\x04", b"\x89PNG")
 _READ_WHOLE = (".svg", ".xml", ".kml")
 _MOST_READ = 16_000_000
+_MOST_MEMORY = (
+    1 << 30
+)  # bytes for the reader of PDFs: a few hundred may unpack to many thousand million
 _CONTAINERS = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp", "zip", "ole"])
 
 
@@ -34,7 +38,8 @@ def with_files(site: Site, project: Project) -> Site:
     if all(name.endswith(_OURS) for name in site.files):
         return site
     store = Store(project.store)
-    opened = {name: _opened(store, project, site.files[name]) for name in _used(site)}
+    with apart(read_pdf, _MOST_MEMORY) as read:
+        opened = {name: _opened(store, project, site.files[name], read) for name in _used(site)}
     return replace(site, files={**site.files, **opened}) if opened else site
 
 
@@ -43,13 +48,16 @@ def _used(site: Site) -> Iterator[str]:
     return (name for name in dict.fromkeys(named) if name in site.files)
 
 
-def _opened(store: Store, project: Project, file: ContentFile) -> ContentFile:
+ReadPdf = Callable[[Path], PdfFacts | None]
+
+
+def _opened(store: Store, project: Project, file: ContentFile, read: ReadPdf) -> ContentFile:
     """A file that cannot be opened stays unknown: the build tells that when it copies it."""
     path = project.content / file.path
     try:
         kind = _kind(path, file.size)
         if kind.name == "pdf" and not kind.fault:
-            return replace(file, kind=kind, pdf=_pdf(store, path))
+            return replace(file, kind=kind, pdf=_pdf(store, path, read))
         if kind.name in _CONTAINERS and (not kind.fault or kind.name == "ole"):
             facts = _container(store, path)
             file = replace(file, kind=_kind_within(kind, facts), container=facts)
@@ -85,9 +93,13 @@ def _kind(path: Path, size: int) -> FileKind:
     return file_kind(head, tail, path.name)
 
 
-def _pdf(store: Store, path: Path) -> PdfFacts:
-    facts = store.recall("pdf", version(), _digest(path), lambda: read_pdf(path).to_json())
-    return PdfFacts.from_json(facts)
+def _pdf(store: Store, path: Path, read: ReadPdf) -> PdfFacts:
+    """One made to bring its reader down is as damaged as one that cannot be opened."""
+
+    def make() -> bytes:
+        return (read(path) or PdfFacts(None, whole=False)).to_json()
+
+    return PdfFacts.from_json(store.recall("pdf", version(), _digest(path), make))
 
 
 def _container(store: Store, path: Path) -> ContainerFacts:

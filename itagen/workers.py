@@ -1,4 +1,4 @@
-"""Work shared out to forked processes where the system has them: a stream of jobs, or one ahead."""
+"""Work for forked processes where the system has them: a stream of jobs, one ahead, one apart."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ Result = TypeVar("Result")
 
 class WorkerError(Exception):
     """Work in another process failed: our own bug, told with its traceback."""
+
+
+class StoppedError(WorkerError):
+    """Another process was ended before it could answer."""
 
 
 def spread(
@@ -63,9 +67,13 @@ def spread(
 
 def processes_for(jobs: int) -> int:
     """How many should share so many jobs: 1 where it is not worth it, or forking is not safe."""
-    if jobs < _WORTH_SHARING or sys.platform != "linux" or threading.active_count() > 1:
+    if jobs < _WORTH_SHARING or not _may_fork():
         return 1
     return min(4, len(os.sched_getaffinity(0)))
+
+
+def _may_fork() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
@@ -83,6 +91,49 @@ def ahead(make: Callable[[], Callable[[Given], Result]]) -> Iterator[Callable[[G
         def asked(given: Given) -> Result:
             _tell(pipe, given)
             return cast("Result", _result(pipe))
+
+        yield asked
+
+
+@contextmanager
+def apart(work: Callable[[Given], Result], most: int) -> Iterator[Callable[[Given], Result | None]]:
+    """`work` by another process, begun when it is first asked: what ends that one spares this one.
+
+    The answer is None where the process did not survive its work; the next is for a new process.
+    Where forking is not safe, the work is done here, without a limit.
+
+    Args:
+        work: its results can be pickled.
+        most: bytes that the other process may hold.
+
+    Raises:
+        WorkerError: `work` raised in the other process; with its traceback.
+    """
+    with ExitStack() as stack:
+        running: list[Callable[[Given], Result]] = []
+
+        def within(given: Given) -> Result:
+            try:
+                return work(given)
+            except MemoryError:
+                os._exit(1)
+
+        def limited() -> Callable[[Given], Result]:
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+            return within
+
+        def asked(given: Given) -> Result | None:
+            if not running and not _may_fork():
+                return work(given)
+            if not running:
+                running.append(stack.enter_context(ahead(limited)))
+            try:
+                return running[0](given)
+            except StoppedError:
+                running.clear()
+                return None
 
         yield asked
 
@@ -121,7 +172,7 @@ def _result(pipe: Connection) -> Any:
     try:
         found = pipe.recv()
     except (ConnectionError, EOFError):
-        raise WorkerError("a process was stopped from outside") from None
+        raise StoppedError("a process was stopped from outside") from None
     if isinstance(found, WorkerError):
         raise found
     return found

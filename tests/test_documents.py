@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,3 +138,17 @@ def test_one_document_serves_items_and_years_and_is_published_once(tmp_path: Pat
     for page in ("2566/o13", "2566/o17", "2565/o12"):
         html = (public / page / "index.html").read_text("utf-8")
         assert 'href="../../files/report.pdf"' in html
+
+
+def test_a_document_that_unpacks_without_end_is_told_and_ends_nothing(tmp_path: Path) -> None:
+    """709 bytes that hold 3,000 million; by the command, since processes with threads fork none."""
+    root = write_demo(tmp_path, SHIPPED[1])
+    home = root / "content" / "2566" / "o13"
+    home.mkdir()
+    shutil.copy(ROOT / "tests" / "data" / "unpacks-without-end.pdf", home / "bomb.pdf")
+    path = root / "content" / "2566" / "o13.yaml"
+    path.write_text(path.read_text("utf-8") + "documents: [bomb.pdf]\n", "utf-8")
+    command = [sys.executable, "-m", "itagen", "check", str(root), "--format", "concise"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.count("[ITA410]") == 1 and "bomb.pdf" in done.stdout, done.stdout
