@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cached_property, partial
@@ -37,7 +38,7 @@ def table_files(tables: Iterable[DataTable], store: Store) -> Iterator[tuple[str
     for home, found in groupby(tables, key=lambda table: table.home):
         resources = []
         for table in found:
-            made = dict(_files(table, store))
+            made = dict(_files(table, store, _MADE))
             resources.append(json.loads(made.pop(_ABOUT)))
             yield from ((f"{home.folder}{table.stem}.{end}", data) for end, data in made.items())
         yield f"{home.folder}{PACKAGE}", _json(_package(home, resources))
@@ -48,23 +49,33 @@ Files = Callable[[], Iterable[tuple[str, bytes]]]
 
 @contextmanager
 def table_files_ahead(tables: Sequence[DataTable], store: Store) -> Iterator[Files]:
-    """Gives `table_files`; another process makes them meanwhile where many rows are new."""
-    new = sum(table.size for table in tables if not store.keeps(*_kept(table, "xlsx")))
-    if processes_for(new) < 2:
+    """Gives `table_files`; another process makes workbooks meanwhile where many rows are new."""
+    new = [table for table in tables if not store.keeps(*_kept(table, "xlsx"))]
+    if processes_for(sum(table.size for table in new)) < 2:
         yield partial(table_files, tables, store)
         return
 
-    def make() -> Callable[[None], list[tuple[str, bytes]]]:
-        found = list(table_files(tables, store))
-        return lambda _: found
+    def keep(endings: Container[str]) -> None:
+        for table in new:
+            deque(_files(table, store, endings), maxlen=0)
+
+    def make() -> Callable[[None], None]:
+        keep({"xlsx"})
+        return lambda _: None
 
     with ahead(make) as made:
-        yield partial(made, None)
+
+        def files() -> Iterator[tuple[str, bytes]]:
+            keep(_MADE.keys() - {"xlsx"})
+            made(None)
+            return table_files(tables, store)
+
+        yield files
 
 
-def _files(table: DataTable, store: Store) -> Iterator[tuple[str, bytes]]:
+def _files(table: DataTable, store: Store, endings: Container[str]) -> Iterator[tuple[str, bytes]]:
     opened = _Opened(table)
-    for ending, make in _MADE.items():
+    for ending, make in ((end, make) for end, make in _MADE.items() if end in endings):
         yield ending, store.recall(*_kept(table, ending), partial(make, opened))
 
 
