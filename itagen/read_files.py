@@ -93,13 +93,26 @@ def _kind(path: Path, size: int) -> FileKind:
     return file_kind(head, tail, path.name)
 
 
+class _DownError(Exception):
+    """The reader did not come back."""
+
+
 def _pdf(store: Store, path: Path, read: ReadPdf) -> PdfFacts:
-    """One made to bring its reader down is as damaged as one that cannot be opened."""
+    """One that brings its reader down is damaged, but not for ever: the reader may get better."""
+    digest = _digest(path)
 
     def make() -> bytes:
-        return (read(path) or PdfFacts(None, whole=False)).to_json()
+        facts = read(path)
+        if facts is None:
+            raise _DownError
+        if _digest(path) != digest:
+            raise OSError(path)
+        return facts.to_json()
 
-    return PdfFacts.from_json(store.recall("pdf", version(), _digest(path), make))
+    try:
+        return PdfFacts.from_json(store.recall("pdf", version(), digest, make))
+    except _DownError:
+        return PdfFacts(None, whole=False)
 
 
 def _container(store: Store, path: Path) -> ContainerFacts:

@@ -17,6 +17,7 @@ from itagen.period_text import parse_period
 from itagen.project import Project
 from itagen.site import Site, Year
 from itagen.store import Store
+from itagen.table_rows import VERSION as ROWS
 from itagen.table_rows import When, with_rows
 from itagen.text import clean
 
@@ -65,16 +66,18 @@ class _Reader:
         given, reading = self._reading(file.path, ask)
         within = _period(part.covers.text, when.basis, when.within) if part.covers else None
         dated = replace(when, within=within or when.within)
-        of_all = hashlib.sha256(given + repr((file.path, dated)).encode()).digest()
+        of_all = hashlib.sha256(given + repr((ROWS, file.path, dated)).encode()).digest()
         return replace(with_rows(part, f"content/{file.path}", reading, dated), given=of_all)
 
     def _reading(self, path: str, ask: Ask) -> tuple[bytes, Reading]:
         """What is in a table, and all that it depends on."""
         try:
-            digest = self._digest(path)
+            return self._recalled(path, ask)
         except OSError:
             return b"", Reading(faults=(TableFault("unreadable-table", detail="damaged"),))
 
+    def _recalled(self, path: str, ask: Ask) -> tuple[bytes, Reading]:
+        digest = self._digest(path)
         store, whole = Store(self.project.store), self.project.content / path
 
         def make() -> bytes:

@@ -9,7 +9,9 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from itertools import count, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _BLOCK = 32
 _WORTH_SHARING = 200
 _RARELY = 20_000
+_TRIES = 2
 
 Job = TypeVar("Job")
 Given = TypeVar("Given")
@@ -99,43 +102,62 @@ def ahead(make: Callable[[], Callable[[Given], Result]]) -> Iterator[Callable[[G
 def apart(work: Callable[[Given], Result], most: int) -> Iterator[Callable[[Given], Result | None]]:
     """`work` by another process, begun when it is first asked: what ends that one spares this one.
 
-    The answer is None where the process did not survive its work; the next is for a new process.
-    Where forking is not safe, the work is done here, without a limit.
+    The answer is None where two processes in turn did not survive the work. Where forking is not
+    safe, the work is done here, without a limit.
 
     Args:
         work: its results can be pickled.
-        most: bytes that the other process may hold.
+        most: bytes that the other process may hold beside what this one holds.
 
     Raises:
-        WorkerError: `work` raised in the other process; with its traceback.
+        OSError: `work` raised it.
+        WorkerError: `work` raised something else in the other process; with its traceback.
     """
     with ExitStack() as stack:
-        running: list[Callable[[Given], Result]] = []
+        running: list[Callable[[Given], Result | OSError]] = []
 
-        def within(given: Given) -> Result:
-            try:
-                return work(given)
-            except MemoryError:
-                os._exit(1)
-
-        def limited() -> Callable[[Given], Result]:
-            import resource
-
-            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-            return within
+        def limited() -> Callable[[Given], Result | OSError]:
+            _limit_memory(most)
+            return partial(_tried, work)
 
         def asked(given: Given) -> Result | None:
             if not running and not _may_fork():
                 return work(given)
-            if not running:
-                running.append(stack.enter_context(ahead(limited)))
-            try:
-                return running[0](given)
-            except StoppedError:
-                running.clear()
-                return None
+            for _ in range(_TRIES):
+                if not running:
+                    running.append(stack.enter_context(ahead(limited)))
+                try:
+                    found = running[0](given)
+                except StoppedError:
+                    running.clear()
+                    continue
+                if isinstance(found, OSError):
+                    raise found
+                return found
+            return None
 
         yield asked
+
+
+def _tried(work: Callable[[Given], Result], given: Given) -> Result | OSError:
+    """In a forked process: the system's refusal is an answer, want of memory the end."""
+    try:
+        return work(given)
+    except OSError as error:
+        return error
+    except MemoryError:
+        os._exit(1)
+
+
+def _limit_memory(more: int) -> None:
+    """Let this process hold so many bytes more than now; a lower limit of the system stays."""
+    import resource
+
+    status = Path("/proc/self/status").read_text().splitlines()
+    held = next(int(line.split()[1]) for line in status if line.startswith("VmData:")) * 1024
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if hard == resource.RLIM_INFINITY or held + more < hard:
+        resource.setrlimit(resource.RLIMIT_DATA, (held + more, hard))
 
 
 def _answer_from(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:

@@ -107,10 +107,17 @@ def work(job):
         os.abort()
     if job == 3:
         bytearray(1 << 29)
+    if job == 5:
+        open("/no/such/file")
     return job, os.getpid()
 
 with apart(work, 1 << 28) as ask:
     found = [ask(job) for job in range(5)]
+    try:
+        ask(5)
+        raise SystemExit("nothing was raised")
+    except FileNotFoundError:
+        pass
 pids = [answer and answer[1] for answer in found]
 assert [answer and answer[0] for answer in found] == [0, 1, None, None, 4], found
 assert pids[0] == pids[1] != pids[4] and os.getpid() not in pids, pids

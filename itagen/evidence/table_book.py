@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 import zipfile
@@ -44,10 +45,17 @@ def is_table(name: str) -> bool:
 
 
 def recall_book(store: Store, path: Path, digest: bytes) -> Book:
-    """The book of a file whose bytes have that digest: several things are looked for in it."""
+    """The book of a file whose bytes have that sha256: several things are looked for in it.
+
+    Raises:
+        OSError: it cannot be read, or has other bytes by now.
+    """
 
     def make() -> bytes:
-        return read_book(path.read_bytes(), path.name).to_json()
+        data = path.read_bytes()
+        if hashlib.sha256(data).digest() != digest:
+            raise OSError(path)
+        return read_book(data, path.name).to_json()
 
     given = digest + path.suffix.lower().encode()
     return Book.from_json(store.recall("book", version(), given, make))
