@@ -254,3 +254,16 @@ def test_the_command_writes_it_and_warns_of_a_site_without_address(tmp_path: Pat
     text = (tmp_path / "s.csv").read_bytes().decode("utf-8-sig")
     assert "O13,รายงานผลการดำเนินงานประจำปี,ไม่มี,2566/o13/" in text and "รอข้อมูล: รอสภา" in text
     assert run("submission", "--verify", "www.example.go.th", cwd=tmp_path)[0] == 2
+
+
+def test_an_item_with_an_error_is_not_handed_in_as_there(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    path = tmp_path / "content" / "2566" / "o13.yaml"
+    text = path.read_text("utf-8")
+    assert "covers: ปีงบประมาณ 2565" in text
+    path.write_text(text.replace("covers: ปีงบประมาณ 2565", "covers: ปีงบประมาณ 2564"), "utf-8")
+    site, found = check_project(Project(tmp_path))
+    assert site.current
+    items = handed_items(site, answer_site(site), site.current, found)
+    (faulty,) = [item for item in items if not item.has]
+    assert faulty.code == "O13" and "check --item O13" in faulty.remark.th

@@ -34,7 +34,7 @@ _DUE = Words("วันที่ทุกข้อต้องเสร็จ �
 @click.option(
     "--edition",
     shell_complete=offer_editions,
-    help="รหัสแบบตรวจ (ล่าสุดถ้าไม่ระบุ) · which list, the newest if unsaid",
+    help="รหัสแบบตรวจ (ล่าสุดที่ยืนยันแล้วถ้าไม่ระบุ) · which list, the newest sure one if unsaid",
 )
 @click.option("--kind", shell_complete=offer_kinds, help="ประเภทหน่วยงาน · kind of agency")
 @click.option("--name", help="ชื่อหน่วยงาน · the agency's name")

@@ -53,9 +53,9 @@ def command(
 ) -> None:  # fmt: skip
     """ตารางส่งผู้ประเมิน: แต่ละข้อมีหรือไม่ ที่อยู่ใด คลิกอย่างไร (what the assessor is given)."""
     project = open_project(folder, language)
-    site, _ = check_project(project)
+    site, found = check_project(project)
     year = chosen_year(site, folder_of_year, language)
-    items = handed_items(site, answer_site(site), year)
+    items = handed_items(site, answer_site(site), year, found)
     if live:
         sys.exit(_verified(project, site, items, live, language))
     if not site.agency.words("site_url").startswith(("https://", "http://")):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from itagen.answers import ItemAnswer
-from itagen.diagnostics import Language, Words
+from itagen.diagnostics import Diagnostic, Language, Severity, Words
 from itagen.placement import Standing, full_address, standings
 from itagen.plan_ways import Ways, has_page
 from itagen.site import Site, Year
@@ -15,6 +15,7 @@ from itagen.workbook import Column, Sheet
 _HAS, _HAS_NOT = Words("มี", "has"), Words("ไม่มี", "has not")
 _NONE = Words("ประกาศว่าไม่มี: {}", "declared as none: {}")
 _PENDING = Words("รอข้อมูล: {}", "pending: {}")
+_FAULTY = Words("มีข้อผิดพลาด ดูด้วย itagen check --item {}", "has errors: itagen check --item {}")
 _LACKS = Words("ยังไม่ครบตามองค์ประกอบ", "elements are missing")
 
 
@@ -23,7 +24,8 @@ class Handed:
     """One item.
 
     Attributes:
-        has: whether all that is demanded is there, or is declared as none where that is allowed.
+        has: whether all that is demanded is there without an error, or is declared as none where
+            that is allowed.
         addresses: of its page, then of the list of posts that answers it; full ones where the
             agency says its `site_url`.
         path: the clicks from the home page, in the words that stand there.
@@ -39,13 +41,23 @@ class Handed:
     answer: ItemAnswer
 
 
-def handed_items(site: Site, answers: tuple[ItemAnswer, ...], year: Year) -> tuple[Handed, ...]:
-    """Every item of a year, in the order of its list."""
+def handed_items(
+    site: Site, answers: tuple[ItemAnswer, ...], year: Year, found: Iterable[Diagnostic] = ()
+) -> tuple[Handed, ...]:
+    """Every item of a year, in the order of its list; one with an error found is not there."""
+    faulty = {
+        f.subject.item
+        for f in found
+        if f.severity is Severity.ERROR and f.subject.folder == year.folder
+    }
     ways = Ways(site, answers)
     places: dict[str, Standing] = {}
     for standing in standings(site) if year is site.current else ():
         places.setdefault(standing.code, standing)
-    return tuple(_handed(ways, answer, places) for answer in ways.of(year))
+    return tuple(
+        _handed(ways, answer, places, is_faulty=answer.item.code in faulty)
+        for answer in ways.of(year)
+    )
 
 
 def submission_sheet(year: Year, items: tuple[Handed, ...], language: Language) -> Sheet:
@@ -80,16 +92,18 @@ def _remark(item: Handed, language: Language) -> str:
     return "\n".join(filter(None, told))
 
 
-def _handed(ways: Ways, answer: ItemAnswer, places: Mapping[str, Standing]) -> Handed:
+def _handed(
+    ways: Ways, answer: ItemAnswer, places: Mapping[str, Standing], *, is_faulty: bool
+) -> Handed:
     item = answer.item
     paths = tuple(_addresses(ways, answer)) if has_page(answer) else ()
     return Handed(
         item.code,
         item.title,
-        answer.state in {"complete", "none"},
+        answer.state in {"complete", "none"} and not is_faulty,
         tuple(full_address(ways.site, path) for path in paths),
         _clicks(ways, answer, places.get(item.code)) if paths else (),
-        _why(answer),
+        _faulty(answer) if is_faulty else _why(answer),
         answer,
     )
 
@@ -112,6 +126,10 @@ def _clicks(ways: Ways, answer: ItemAnswer, place: Standing | None) -> tuple[str
     if ways.site.agency.is_section and answer.year is ways.site.current:
         return (home, *heading, f"{answer.item.code} {answer.item.title}")
     return (home, listed, *heading, f"{answer.item.code} {answer.item.title}")
+
+
+def _faulty(answer: ItemAnswer) -> Words:
+    return Words(_FAULTY.th.format(answer.item.code), _FAULTY.en.format(answer.item.code))
 
 
 def _why(answer: ItemAnswer) -> Words:
