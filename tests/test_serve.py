@@ -310,4 +310,7 @@ def test_how_far_the_year_is_stands_on_a_page_of_the_server_alone(
     page = server.page("/_itagen/status/")
     assert "43 จาก 43 ครบ" in page and "ตามผู้รับผิดชอบ" in page
     assert "/livereload.js" in page
+    assert "เลยกำหนด" not in page, "a clock was looked at"
+    assert "เลยกำหนด" in server.page("/_itagen/status/?today=2023-04-20")
+    assert server.page("/_itagen/status/?today=yesterday") == page
     assert not list((root / ".itagen" / "preview").rglob("*status*"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import date
+from functools import partial
 
 from itagen.answering import answer_site
 from itagen.pipeline import check_project
@@ -19,7 +21,7 @@ _OWN = (
 
 
 class Status(Handler):
-    """The status of the current year, by item, desk and heading, as of today."""
+    """The status of the current year, by item, desk and heading; what is late by `?today=`."""
 
     def initialize(self, preview: Preview) -> None:
         """Take the state of the server."""
@@ -27,16 +29,23 @@ class Status(Handler):
 
     async def get(self) -> None:
         """Read the content anew, beside the loop that answers others."""
-        html = await asyncio.get_running_loop().run_in_executor(None, status_html, self._preview)
+        make = partial(status_html, self._preview, _day(self.get_query_argument("today", "")))
+        html = await asyncio.get_running_loop().run_in_executor(None, make)
         self.allow(f"{_OWN}; connect-src 'self' ws://{self.request.host}")
         self.set_header("Content-Type", "text/html; charset=utf-8")
         port = self.request.host.rpartition(":")[2]
         self.finish(with_scripts(html, self._preview, port))
 
 
-def status_html(preview: Preview) -> bytes:
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None
+
+
+def status_html(preview: Preview, today: date | None) -> bytes:
     """The page, with the tables of `itagen status`."""
-    language, today = preview.language, date.today()
+    language = preview.language
     site, found = check_project(preview.project)
     year = site.current
     if year is None or year.edition is None:
