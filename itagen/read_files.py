@@ -27,9 +27,8 @@ _OURS = (".yaml", ".md")
 _ENDED = (b"%PDF-", b"PK\x03\x04", b"\x89PNG")
 _READ_WHOLE = (".svg", ".xml", ".kml")
 _MOST_READ = 16_000_000
-_MOST_MEMORY = (
-    1 << 30
-)  # bytes for the reader of PDFs: a few hundred may unpack to many thousand million
+# Bytes for the reader of PDFs: a few hundred of a file may unpack to thousands of millions.
+_MOST_MEMORY = 1 << 30
 _CONTAINERS = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp", "zip", "ole"])
 
 
