@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
@@ -23,7 +22,6 @@ from itagen.rules.wrong_heading import misheaded
 
 HOME = "index.html"
 MOST_CLICKS = 3
-_PLAIN = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.\w+(?:#[\w-]*)?", re.ASCII)
 _TOLD = (
     "[href], [src], [srcset], [id], [data-place], [action], h1, meta[http-equiv], meta[name=robots]"
 )
@@ -149,26 +147,27 @@ def _targets(page: PageFacts, base: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((link, *_target(page.path, link, base)) for link in page.links)
 
 
-@lru_cache(maxsize=8192)
-def _plain_target(depth: int, link: str) -> tuple[str, str] | None:
-    """The same of a link that goes up to the home page's folder first, as most links do."""
-    up = "../" * depth
-    if not (link.startswith(up) and _PLAIN.fullmatch(link, len(up))):
-        return None
-    path, _, place = link[len(up) :].partition("#")
-    return path, place
-
-
 def _target(page: str, link: str, base: str) -> tuple[str, str]:
     """The file that a link on a page leads to, and the place on it."""
-    if plain := _plain_target(page.count("/"), link):
-        return plain
+    if link[:1] in {"", "#", "?"}:
+        return page, unquote(link.partition("#")[2])
+    folder = posixpath.dirname(page)
+    if folder and link.startswith("../") and link[3:4] != "/":
+        return _seen_from(posixpath.dirname(folder), link[3:], base)
+    return _target_from(folder, link, base)
+
+
+def _target_from(folder: str, link: str, base: str) -> tuple[str, str]:
+    """The same, seen from a folder."""
     address, _, fragment = link.partition("#")
     path = unquote(address.partition("?")[0])
     if path.startswith("/"):
         joined = posixpath.normpath(path.removeprefix(base).lstrip("/"))
     else:
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if path.endswith("/") or joined == ".":
+        joined = posixpath.normpath(posixpath.join(folder, path))
+    if path.endswith("/") or joined == "." or not path:
         joined = HOME if joined == "." else f"{joined}/{HOME}"
     return joined, unquote(fragment)
+
+
+_seen_from = lru_cache(maxsize=8192)(_target_from)  # pages beside each other share most links

@@ -10,10 +10,7 @@ from itagen.search_index import Indexed
 from itagen.search_views import Filed
 
 _HINT = b"<wbr>"
-_IN_LINE = [
-    "a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong",
-    "sub", "sup", "time", "u",
-]  # fmt: skip
+_IN_LINE = "a,abbr,b,bdi,cite,code,em,i,mark,q,s,small,span,strong,sub,sup,time,u"
 _UNSEARCHED = "[data-unsearched], script, style, h1"
 
 
@@ -47,7 +44,8 @@ def read_words(address: str, page: LexborHTMLParser, filed: Sequence[Filed]) -> 
 def _keep_words(main: LexborNode) -> None:
     for node in main.css(_UNSEARCHED):
         node.decompose()
-    main.unwrap_tags(_IN_LINE)
+    for node in main.css(_IN_LINE):
+        node.unwrap()
 
 
 def _place(main: LexborNode, place: str) -> LexborNode:
