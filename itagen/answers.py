@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,7 @@ from itagen.entry import (
     Said,
     content_path,
 )
+from itagen.later import joined
 from itagen.site import Year
 
 State = Literal["met", "missing", "hollow", "pending", "none", "broken"]
@@ -49,10 +51,9 @@ class ElementAnswer:
         return tuple(part for part in self.parts if isinstance(part, Record))
 
     @property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> Sequence[Record]:
         """All its rows: those written inline, and those that were read in tables."""
-        read = (part.rows if isinstance(part, Evidence) else (part,) for part in self.parts)
-        return tuple(record for rows in read for record in rows)
+        return joined([p.rows if isinstance(p, Evidence) else (p,) for p in self.parts])
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

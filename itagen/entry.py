@@ -6,12 +6,12 @@ Nothing here is judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from itagen.diagnostics import Location
 from itagen.edition import Item
-from itagen.evidence.table import Table, TableFault
+from itagen.evidence.table import Sums, Table, TableFault
 
 QUESTIONS = "questions"
 _UNSAFE = re.compile(r'^[/~]|^[A-Za-z]:|[\\]|(^|/)[.][.]?(/|$)|//|[\x00-\x1f:*?"<>|]')
@@ -41,8 +41,8 @@ class Evidence:
     Attributes:
         sound: False where its shape was at fault, which has been reported.
         tables: what was read in the file of `table`; `rows`: as records, where they are asked for;
-            `spans`: the months and days that stand inside; `faults`: what is wrong with it.
-        given: a hash of all that these four were made of, for what is made of them in turn.
+            `spans`: the months and days that stand inside; `faults`: what is wrong with it; `sums`.
+        given: a hash of all that these five were made of, for what is made of them in turn.
     """
 
     at: Location
@@ -68,9 +68,10 @@ class Evidence:
     columns: Mapping[str, str] = field(default_factory=dict)
     sound: bool = True
     tables: tuple[Table, ...] = ()
-    rows: tuple[Record, ...] = ()
+    rows: Sequence[Record] = ()
     spans: tuple[Said, ...] = ()
     faults: tuple[TableFault, ...] = ()
+    sums: Sums = ()
     given: bytes = b""
 
     @property

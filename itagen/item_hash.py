@@ -16,18 +16,19 @@ from itagen.again import once
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.entry import Evidence, Part, Post, Record, Said, content_path
 from itagen.evidence.table import Line
+from itagen.later import Later
 from itagen.site import Site
 from itagen.store import Store
 from itagen.table_rows import OWN, Cells
 from itagen.text import clean
 from itagen.uses import item_uses
-from itagen.written_json import Written, json_text, quoted
+from itagen.written_json import Written, json_bytes, quoted
 
 Data = dict[str, Any]
 
 _VERSION = "1"
 _FILES = frozenset(["file", "table", "image"])
-_OF_READING = frozenset(["at", "sound", "broken", "given"])
+_OF_READING = frozenset(["at", "sound", "broken", "given", "sums"])
 
 
 def item_content(answer: ItemAnswer) -> Data:
@@ -52,8 +53,8 @@ def post_content(post: Post) -> Data:
 
 def content_hash(content: Data) -> str:
     """The sha256 of content as canonical JSON: keys sorted, UTF-8, no spaces between."""
-    text = json_text(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    data = json_bytes(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(data).hexdigest()
 
 
 def item_hash(answer: ItemAnswer) -> str:
@@ -121,10 +122,10 @@ def _plain(value: Any, folder: str) -> Any:
         return value.text.strip() or None
     if isinstance(value, Line):
         return _line(value)
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, Later)):
         if value and isinstance(value[0], Record) and isinstance(value[0].fields, Cells):
             rows = ",".join(_rows(value))
-            return Written(f"[{rows}]") if rows else None
+            return Written(f"[{rows}]".encode()) if rows else None
         return [found for each in value if (found := _plain(each, folder)) is not None] or None
     if isinstance(value, Mapping):
         return dict(_kept(value.items(), folder)) or None

@@ -11,13 +11,14 @@ from itagen.open_data import SCHEMA, SITE, schema_file, site_file
 from itagen.plan_feeds import feeds
 from itagen.plan_ways import Ways
 from itagen.sitemap_file import robots_file, sitemap_files
+from itagen.store import Store
 
 
-def machine_files(ways: Ways, pages: Sequence[Listed]) -> Iterator[tuple[str, bytes]]:
+def machine_files(ways: Ways, pages: Sequence[Listed], store: Store) -> Iterator[tuple[str, bytes]]:
     """Each with its name; a sitemap and feeds only where the site knows its own address."""
     url = ways.site.agency.words("site_url")
     yield "robots.txt", robots_file(url)
-    yield SITE, site_file(ways)
+    yield SITE, site_file(ways, store)
     yield SCHEMA, schema_file()
     yield ITEMS, items_table(ways)
     if url:

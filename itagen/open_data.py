@@ -20,7 +20,8 @@ from itagen.plan_post import newest_first, post_address, post_link
 from itagen.plan_ways import Ways, has_page
 from itagen.schema import shape_file
 from itagen.site import Site, Year
-from itagen.written_json import json_text
+from itagen.store import Store
+from itagen.written_json import json_bytes
 
 SITE = "data/site.json"
 SCHEMA = "data/site.schema.json"
@@ -29,9 +30,9 @@ VERSION = 1
 Data = dict[str, Any]
 
 
-def site_file(ways: Ways) -> bytes:
-    """Everything as one JSON file, in the order of the lists."""
-    return (json_text(site_data(ways)) + "\n").encode("utf-8")
+def site_file(ways: Ways, store: Store) -> bytes:
+    """Everything as one JSON file, in the order of the lists; the store keeps rows of tables."""
+    return json_bytes(site_data(ways, store)) + b"\n"
 
 
 def schema_file() -> bytes:
@@ -39,7 +40,7 @@ def schema_file() -> bytes:
     return shape_file("open_data")
 
 
-def site_data(ways: Ways) -> Data:
+def site_data(ways: Ways, store: Store) -> Data:
     """Everything as plain values."""
     site = ways.site
     years = [year for year in site.years if year.edition]
@@ -49,7 +50,7 @@ def site_data(ways: Ways) -> Data:
         "editions": list(dict.fromkeys(year.edition.id for year in years if year.edition)),
         "agency": _agency(site),
         "current": site.current.folder if site.current else None,
-        "years": [_year(ways, year) for year in years],
+        "years": [_year(ways, year, store) for year in years],
         "streams": [_stream(ways, name) for name in ways.stream_names],
     }
 
@@ -78,18 +79,18 @@ def _social(agency: Agency) -> list[Data]:
     return [{"title": link.title, "link": link.href} for link in found if link.href]
 
 
-def _year(ways: Ways, year: Year) -> Data:
+def _year(ways: Ways, year: Year, store: Store) -> Data:
     edition = year.edition
     return {
         "year": edition.be if edition else None,
         "edition": edition.id if edition else None,
         "state": year.state,
         **_at(ways.site, ways.year(year).href),
-        "items": [_item(ways, answer) for answer in ways.of(year)],
+        "items": [_item(ways, answer, store) for answer in ways.of(year)],
     }
 
 
-def _item(ways: Ways, answer: ItemAnswer) -> Data:
+def _item(ways: Ways, answer: ItemAnswer, store: Store) -> Data:
     item, entry, edition = answer.item, answer.entry, answer.edition
     group = edition.groups.get(item.group)
     owner = answer.year.owner_of(item.code)
@@ -112,7 +113,7 @@ def _item(ways: Ways, answer: ItemAnswer) -> Data:
         "none": entry.none.text if entry and entry.none else None,
         "pending": entry.pending.text if entry and entry.pending else None,
         "documents": [document_data(d, folder, ways.site, parts) for d in documents],
-        "elements": [element_data(parts, element) for element in answer.elements],
+        "elements": [element_data(parts, element, store) for element in answer.elements],
         "posts": [post_address(post) for post in answer.posts],
     }
 

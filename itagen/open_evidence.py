@@ -18,19 +18,21 @@ from itagen.period_text import Refusal, parse_period
 from itagen.plan_document import document_part
 from itagen.plan_parts import Parts
 from itagen.site import Site
-from itagen.table_data import data_folder, keeps_rows, sheet_stem, sheets_of
+from itagen.store import Store
+from itagen.table_data import data_folder, keeps_rows, rows_given, sheet_stem, sheets_of
 from itagen.table_files import MEDIA
 from itagen.table_rows import Cells
 from itagen.text_links import INSIDE
-from itagen.written_json import Written, json_text, quoted
+from itagen.written_json import Written, json_bytes, quoted
 
 Data = dict[str, Any]
 
+_VERSION = "1"  # to be raised when the same rows give another text
 _MARKED = re.compile(rf"(\]\(\s*<?|\]:\s*<?){INSIDE}")
 
 
-def element_data(parts: Parts, element: ElementAnswer) -> Data:
-    """One element: what it is, how far it is, and what meets it."""
+def element_data(parts: Parts, element: ElementAnswer, store: Store) -> Data:
+    """One element: what it is, how far it is, and what meets it; the store keeps its rows."""
     demanded = element.element
     return {
         "id": demanded.id,
@@ -39,7 +41,7 @@ def element_data(parts: Parts, element: ElementAnswer) -> Data:
         "state": element.state,
         "pending": element.pending.text if element.pending else None,
         "evidence": [_evidence(parts, element, part) for part in element.evidence],
-        "records": list(_records(parts, element)),
+        "records": _all_records(parts, element, store),
     } | _tables(parts, element)
 
 
@@ -77,8 +79,21 @@ def _evidence(parts: Parts, element: ElementAnswer, part: Evidence) -> Data:
     return found | dict(_when(parts, element, part))
 
 
+def _all_records(
+    parts: Parts, element: ElementAnswer, store: Store
+) -> list[Data | Written] | Written:
+    """All rows; where all were read in tables they are made once for the same tables."""
+
+    def made() -> bytes:
+        return json_bytes(list(_records(parts, element)))
+
+    if given := rows_given(parts, element):
+        return Written(store.recall("open-rows", _VERSION, given, made))
+    return list(_records(parts, element))
+
+
 def _records(parts: Parts, element: ElementAnswer) -> Iterator[Data | Written]:
-    """All rows, those of tables too, of which there may be thousands, many of the same time."""
+    """Each row, those of tables too, of which there may be thousands, many of the same time."""
     begun = {f.id: f'{quoted(f.id)}: [{{"kind": "text", "text": ' for f in element.element.each}
     times: dict[tuple[str, str], str] = {}
     for record in element.records:
@@ -89,10 +104,10 @@ def _records(parts: Parts, element: ElementAnswer) -> Iterator[Data | Written]:
         cells = [f"{begun[n]}{quoted(told[n])}}}]" for n in begun if told.get(n)]
         when = (_words(record.covers), _words(record.date))
         if when not in times:
-            times[when] = json_text(dict(_when(parts, element, record)))[1:-1]
+            times[when] = json_bytes(dict(_when(parts, element, record)))[1:-1].decode()
         side = f'"side": {quoted(record.side.text)}' if record.side else ""
         found = (f'"fields": {{{", ".join(cells)}}}', side, times[when])
-        yield Written(f"{{{', '.join(filter(None, found))}}}")
+        yield Written(f"{{{', '.join(filter(None, found))}}}".encode())
 
 
 def _words(said: Said | None) -> str:

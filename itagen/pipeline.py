@@ -188,7 +188,7 @@ def _beside(plan: Plan, dress: _Dress, pages: _Written, cut: Cut) -> Iterator[tu
     yield from chart_files(plan.charts(), plan.site.agency.colour, dress.theme.store)
     index = index_files(pages.indexed, search_words(), dress.theme.store, cut)
     yield from zip(INDEX, index, strict=True)
-    yield from machine_files(plan.ways["th"], pages.listed)
+    yield from machine_files(plan.ways["th"], pages.listed, dress.theme.store)
 
 
 @dataclass

@@ -16,7 +16,6 @@ from itagen.part_views import ColumnView, DataView, LinesView, Link, PartView, T
 from itagen.plan_parts import Parts, grouped
 from itagen.table_data import data_folder, keeps_rows, sheet_stem, sheets_of
 from itagen.table_files import MEDIA, PACKAGE
-from itagen.table_rows import Cells
 from itagen.text import is_hollow
 
 MOST = 100
@@ -71,18 +70,18 @@ def _sums(element: ElementAnswer) -> Iterator[tuple[str, str]]:
     for field in element.element.each:
         if field.type != "count" and field.id != money:
             continue
-        amounts = [parse_amount(words) for words in _told(element, field.id)]
+        amounts = (parse_amount(words) for words in _told(element, field.id))
         known = [amount for amount in amounts if amount is not None]
+        read = (pair for part in element.evidence for pair in part.sums)
+        known += [amount for name, amount in read if name == field.id]
         if known:
             yield field.title, grouped(plain_number(sum(known, Decimal(0))))
 
 
 def _told(element: ElementAnswer, name: str) -> Iterator[str]:
-    """What its rows say in a field; sums were taken out of tables when these were read."""
-    for record in element.records:
-        if isinstance(record.fields, Cells):
-            yield record.fields.plain.get(name, "")
-        elif (said := record.words(name)) and not _is_sum(record, element):
+    """What its rows that were written in the entry say in a field."""
+    for record in element.inline:
+        if (said := record.words(name)) and not _is_sum(record, element):
             yield said.text
 
 

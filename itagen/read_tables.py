@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from itagen.coverage import asks_for_day
 from itagen.demand import Basis, Element
@@ -11,7 +12,8 @@ from itagen.edition import Edition
 from itagen.entry import Answer, Entry, Evidence, Part, content_path
 from itagen.evidence.table import TableFault
 from itagen.evidence.table_book import recall_book, version
-from itagen.evidence.table_reading import Ask, Reading, read_tables
+from itagen.evidence.table_kept import Reading
+from itagen.evidence.table_reading import Ask, read_tables
 from itagen.period import Period
 from itagen.period_text import parse_period
 from itagen.project import Project
@@ -67,7 +69,9 @@ class _Reader:
         within = _period(part.covers.text, when.basis, when.within) if part.covers else None
         dated = replace(when, within=within or when.within)
         of_all = hashlib.sha256(given + repr((ROWS, file.path, dated)).encode()).digest()
-        return replace(with_rows(part, f"content/{file.path}", reading, dated), given=of_all)
+        keep = partial(Store(self.project.store).recall, "table-spans", str(ROWS), of_all)
+        found = with_rows(part, f"content/{file.path}", reading, dated, keep)
+        return replace(found, given=of_all)
 
     def _reading(self, path: str, ask: Ask) -> tuple[bytes, Reading]:
         """What is in a table, and all that it depends on."""

@@ -47,7 +47,7 @@ def evidence(node: Node, *, sound: bool = True) -> tuple[Evidence, ...]:
             return (
                 Evidence(
                     node.at, **values, tree=tree, columns=columns, sound=sound,
-                    tables=(), rows=(), spans=(), faults=(), given=b"",
+                    tables=(), rows=(), spans=(), faults=(), sums=(), given=b"",
                 ),
             )  # fmt: skip
 

@@ -94,8 +94,15 @@ def keeps_rows(element: ElementAnswer) -> bool:
 
 def sheets_of(element: ElementAnswer) -> tuple[Table, ...]:
     """The tables of an element without rows that have something in them."""
-    found = (table for part in element.evidence for table in part.tables)
-    return tuple(table for table in found if table.lines and not table.none)
+    return tuple(table for table, _ in _sheets_given(element))
+
+
+def _sheets_given(element: ElementAnswer) -> Iterator[tuple[Table, bytes]]:
+    """Those sheets, each with a hash of all that was read in it."""
+    for part in element.evidence:
+        for number, table in enumerate(part.tables):
+            if table.lines and not table.none:
+                yield table, _hash(part.given, number)
 
 
 def sheet_stem(element: ElementAnswer, number: int) -> str:
@@ -105,17 +112,24 @@ def sheet_stem(element: ElementAnswer, number: int) -> str:
 
 def _of_rows(parts: Parts, element: ElementAnswer, home: Home) -> DataTable:
     read: Callable[[], Content] = partial(_rows, parts, element)
-    if element.inline:
+    given = rows_given(parts, element)
+    if not given:
         content = read()
         given, read = _hash(content), lambda: content
-    else:
-        said = [(e.covers, e.date, e.side, e.given) for e in element.evidence]
-        entry = parts.answer.entry
-        ask = Ask(fields=element.element.each).key()
-        given = _hash(ask, element.coverage, parts.answer.edition.id, entry and entry.covers, said)
     return DataTable(
         home, element.element.id, element.element.title, given, len(element.records), read
     )
+
+
+def rows_given(parts: Parts, element: ElementAnswer) -> bytes:
+    """A hash of all that its rows are made of, where all were read in tables; else empty."""
+    if element.inline or not element.records:
+        return b""
+    said = [(e.covers, e.date, e.side, e.given) for e in element.evidence]
+    entry = parts.answer.entry
+    of_all = (entry.covers, entry.date) if entry else ()
+    ask = Ask(fields=element.element.each).key()
+    return _hash(ask, element.coverage, parts.answer.edition.id, of_all, said)
 
 
 def _hash(*parts: object) -> bytes:
@@ -150,13 +164,13 @@ def _content(columns: Sequence[tuple[DataColumn, list[Value]]]) -> Content:
 
 
 def _of_sheets(element: ElementAnswer, home: Home) -> Iterator[DataTable]:
-    tables = sheets_of(element)
-    for number, table in enumerate(tables, 1):
+    tables = tuple(_sheets_given(element))
+    for number, (table, given) in enumerate(tables, 1):
         title = " ".join(table.caption[:1]) or element.element.title
         if table.sheet and len(tables) > 1:
             title = f"{title} ({table.sheet})"
         stem, read = sheet_stem(element, number), partial(_sheet, table)
-        yield DataTable(home, stem, title, _hash(table), len(table.lines), read)
+        yield DataTable(home, stem, title, given, len(table.lines), read)
 
 
 def _sheet(table: Table) -> Content:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from itagen.coverage import asks_for_day
 from itagen.demand import Basis, Coverage
@@ -11,8 +13,9 @@ from itagen.diagnostics import Location
 from itagen.entry import Evidence, Record, Said
 from itagen.evidence.table import Line, Table, TableFault
 from itagen.evidence.table_grid import cell_name, cell_place
+from itagen.evidence.table_kept import Reading, Row
 from itagen.evidence.table_numbers import is_blank
-from itagen.evidence.table_reading import Reading, Row
+from itagen.later import Later, joined
 from itagen.month_names import period_named
 from itagen.period import Period, length_in_months, name_en, name_th
 from itagen.period_text import Refusal, parse_date
@@ -62,7 +65,12 @@ class When:
     within: Period | None
 
 
-def with_rows(part: Evidence, path: str, reading: Reading, when: When) -> Evidence:
+Keep = Callable[[Callable[[], bytes]], bytes]
+
+
+def with_rows(
+    part: Evidence, path: str, reading: Reading, when: When, keep: Keep = lambda make: make()
+) -> Evidence:
     """The same evidence with all that was read in its table.
 
     Args:
@@ -70,25 +78,36 @@ def with_rows(part: Evidence, path: str, reading: Reading, when: When) -> Eviden
         path: of the file, relative to the project.
         reading: its tables and typed rows.
         when: how its months are read.
+        keep: gives what the function it is given gives, perhaps from an earlier time: for that
+            every row must be looked at.
     """
-    rows: list[Record] = []
-    spans: dict[str, Said] = {}
-    faults = list(reading.faults)
-    for table, values in zip(reading.tables, reading.rows, strict=True):
-        of_table = _Dated(table, path, when)
-        faults += of_table.faults
-        records = list(of_table.records(values))
-        rows += records if any(map(_is_field, values)) else []
-        for said in of_table.spans(records):
-            spans.setdefault(said.text, said)
+    dated = [_Dated(table, path, when) for table in reading.tables]
+    records = [
+        Later(len(rows), partial(of_table.records, rows))
+        for of_table, rows in zip(dated, reading.rows, strict=True)
+    ]
+    has_fields = (any(name not in OWN for name in names) for names in reading.names)
     return replace(
-        part, tables=reading.tables, rows=tuple(rows), spans=tuple(spans.values()),
-        faults=tuple(faults),
-    )  # fmt: skip
+        part,
+        tables=reading.tables,
+        rows=joined([rows for rows, has in zip(records, has_fields, strict=True) if has]),
+        spans=tuple(_spans(path, keep(lambda: _spans_json(dated, records)))),
+        faults=(*reading.faults, *(fault for of_table in dated for fault in of_table.faults)),
+        sums=reading.sums,
+    )
 
 
-def _is_field(row: Row) -> bool:
-    return any(name not in OWN for name in row)
+def _spans_json(dated: Iterable[_Dated], records: Iterable[Sequence[Record]]) -> bytes:
+    """The months and days that stand in tables, each once, with its row and cell."""
+    found: dict[str, Said] = {}
+    for of_table, rows in zip(dated, records, strict=True):
+        for said in of_table.spans(rows):
+            found.setdefault(said.text, said)
+    return json.dumps([(said.text, said.at.line, said.at.cell) for said in found.values()]).encode()
+
+
+def _spans(path: str, data: bytes) -> Iterator[Said]:
+    return (Said(text, Location(path, line, cell=cell)) for text, line, cell in json.loads(data))
 
 
 class _Dated:
@@ -130,7 +149,7 @@ class _Dated:
         }
         return found.pop() if len(found) == 1 else None
 
-    def records(self, values: tuple[Row, ...]) -> Iterator[Record]:
+    def records(self, values: Sequence[Row]) -> Iterator[Record]:
         lines = (line for line in self.table.lines if not line.none)
         for line, row in zip(lines, values, strict=True):
             at = self._at(line.number)
@@ -157,7 +176,7 @@ class _Dated:
         known = day is not None and not isinstance(day, Refusal)
         return Said(cell, self._at(line.number, self.columns.get("date", 0))) if known else None
 
-    def spans(self, records: list[Record]) -> Iterator[Said]:
+    def spans(self, records: Sequence[Record]) -> Iterator[Said]:
         """What its rows, its declarations of none, its heads or its name say; of days the ends."""
         coverage = self.when.coverage
         if coverage is None:
@@ -167,7 +186,7 @@ class _Dated:
         elif coverage.relation in {"half_of", "report_of"}:
             yield from self._months(records, coverage)
 
-    def _months(self, records: list[Record], coverage: Coverage) -> Iterator[Said]:
+    def _months(self, records: Sequence[Record], coverage: Coverage) -> Iterator[Said]:
         said = [record.covers for record in records]
         place = self.columns.get("covers", 0)
         position = next((n for n, c in enumerate(self.table.columns) if c.field == "covers"), None)

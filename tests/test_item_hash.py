@@ -19,7 +19,7 @@ from itagen.read_files import with_files
 from itagen.read_site import read_site
 from itagen.read_tables import with_tables
 from itagen.store import Store
-from itagen.written_json import Written, json_text
+from itagen.written_json import Written, json_bytes
 from tests.projects import ROOT
 from tests.table_samples import FOLDER
 
@@ -134,7 +134,7 @@ def test_rows_that_were_read_in_a_table_are_hashed_as_rows_of_an_entry(root: Pat
         inline.append(replace(element, answer=replace(given, parts=parts) if given else None))
     same = replace(read, elements=tuple(inline))
     assert item_hash(read) == item_hash(same)
-    (part,) = json.loads(json_text(item_content(read)))["elements"]["purchases"]
+    (part,) = json.loads(json_bytes(item_content(read)))["elements"]["purchases"]
     tables = read.elements[0].evidence[0].tables
     lines = [(n, m) for n, t in enumerate(tables) for m, line in enumerate(t.lines) if line.more]
     table, number = lines[0]
@@ -162,8 +162,8 @@ def test_a_store_changes_no_hash(root: Path) -> None:
 
 
 def test_what_is_written_stands_among_values_as_it_is() -> None:
-    value = {"b": [Written('{"x":1}'), "\\0", 'a"b'], "a": Written("[]")}
-    text = json_text(value, sort_keys=True, separators=(",", ":"))
-    assert text == '{"a":[],"b":[{"x":1},"\\\\0","a\\"b"]}'
+    value = {"b": [Written(b'{"x":1}'), "\\0", 'a"b'], "a": Written(b"[]")}
+    text = json_bytes(value, sort_keys=True, separators=(",", ":"))
+    assert text.decode() == '{"a":[],"b":[{"x":1},"\\\\0","a\\"b"]}'
     with pytest.raises(TypeError, match="set is nothing that JSON has"):
-        json_text({1, 2})
+        json_bytes({1, 2})

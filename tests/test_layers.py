@@ -13,7 +13,7 @@ from tests.projects import ROOT
 ROWS = (
     "again",
     "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
-    "written_json thai_words excerpt links links.guard links.reply evidence",
+    "written_json thai_words later excerpt links links.guard links.reply evidence",
     "evidence.svg evidence.pdf_names evidence.gif_bytes evidence.table_grid evidence.table_numbers "
     "evidence.personal_signs",
     "evidence.picture_bytes evidence.kind",
@@ -32,7 +32,7 @@ ROWS = (
     "compare period_words agency coverage project read_values source sitemap_file",
     "read_columns",
     "period_text read_edition read_entry theme_files site",
-    "month_names evidence.table_typed",
+    "month_names evidence.table_typed evidence.table_kept",
     "evidence.table_reading",
     "table_rows",
     "read_measures answers table_values accepts desks read_agency read_pictures theme search_words",

@@ -24,6 +24,7 @@ from itagen.plan import Plan
 from itagen.project import Project
 from itagen.read_site import read_site
 from itagen.sitemap_file import robots_file, sitemap_files
+from itagen.store import Store
 from itagen.structured import Article, structured_data
 from tests.projects import DRAFTS, KINDS, SHIPPED, write_demo
 from tests.projects import pages as pages_of
@@ -276,9 +277,10 @@ def test_what_is_hostile_in_a_title_stays_a_title(tmp_path: Path) -> None:
 
 def machine_made(root: Path) -> dict[str, bytes]:
     """The files for machines of a site that may not be published."""
-    plan = Plan(read_site(Project(root)))
+    project = Project(root)
+    plan = Plan(read_site(project))
     pages = [found for page in plan.pages() if (found := listed(page))]
-    return dict(machine_files(plan.ways["th"], pages))
+    return dict(machine_files(plan.ways["th"], pages, Store(project.store)))
 
 
 @pytest.mark.parametrize("day", ["", "เมื่อวานนี้"])

@@ -51,7 +51,7 @@ def rows(site: Site) -> dict[str, tuple[Record, ...]]:
         for element in answer.elements
         if element.element.home
     ]
-    return {a.item.code: state.records for a, e in found if (state := a.find(e.id))}
+    return {a.item.code: tuple(state.records) for a, e in found if (state := a.find(e.id))}
 
 
 def words(record: Record, name: str) -> list[str]:

@@ -23,6 +23,7 @@ from itagen.headers import headers_file, nginx_snippet, policy
 from itagen.items_table import COLUMNS
 from itagen.project import Project
 from itagen.read_site import read_site
+from itagen.store import Store
 from tests.browser.host import headers_of, parse_headers
 from tests.projects import DRAFTS, KINDS, ROOT, SHIPPED, load_edition, write_demo
 from tests.test_build import SEEDS, build
@@ -194,7 +195,8 @@ def test_an_address_that_no_browser_may_open_is_no_link(tmp_path: Path) -> None:
     from itagen.open_data import site_data
     from itagen.plan import Plan
 
-    data = site_data(Plan(read_site(Project(root))).ways["th"])
+    project = Project(root)
+    data = site_data(Plan(read_site(project)).ways["th"], Store(project.store))
     assert data["agency"]["social"] == [{"title": "ข", "link": "https://e.example/"}]
     assert "javascript:" not in json.dumps(data)
 

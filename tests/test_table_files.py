@@ -210,6 +210,36 @@ def test_another_build_makes_no_file_anew_and_gives_the_same(tmp_path: Path) -> 
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_another_build_decodes_no_rows_but_those_it_shows(tmp_path: Path) -> None:
+    root = purchases(tmp_path, rows=150)
+    out = built(root)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    told = 0
+    for path in (Project(root).store / "table").rglob("*"):
+        if path.is_file():
+            always, *rest = path.read_bytes().split(b"\n")
+            path.write_bytes(b"\n".join([always, *(b"no JSON" for _ in rest)]))
+            told += len(rest)
+    assert told >= len(MONTHS)
+    assert {path: path.read_bytes() for path in built(root).rglob("*") if path in before} == before
+
+
+def test_the_day_of_an_entry_is_that_of_rows_without_one(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    entry = root / "content" / "2566" / "o30.yaml"
+    entry.with_suffix("").mkdir(exist_ok=True)
+    heads = ("ประเด็นหรือเรื่องในการมีส่วนร่วม", "ผู้มีส่วนร่วม", "ผลจากการมีส่วนร่วม",
+             "การนำผลจากการมีส่วนร่วมไปปรับปรุงพัฒนาการดำเนินงาน")  # fmt: skip
+    sheet = Sheet("กิจกรรม", "", tuple(map(Column, heads)), [("ก", "ข", "ค", "ง")])
+    (entry.with_suffix("") / "a.xlsx").write_bytes(workbook([sheet]))
+    for day in ("2022-11-15", "2022-12-20"):
+        told = f"date: {day}\nelements: {{activities: {{table: a.xlsx}}}}\n"
+        entry.write_text(told, encoding="utf-8")
+        data = json.loads((built(root) / "data" / "site.json").read_bytes())
+        (item,) = (i for y in data["years"] for i in y["items"] if i["code"] == "O30")
+        assert [record["date"] for record in item["elements"][0]["records"]] == [day]
+
+
 def test_a_file_of_staff_may_not_take_the_place_of_one_of_ours(tmp_path: Path) -> None:
     root = purchases(tmp_path)
     taken = root / "content" / "2566" / "o21" / "data"

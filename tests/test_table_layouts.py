@@ -8,7 +8,8 @@ from itagen.demand import Coverage, Field
 from itagen.diagnostics import Location
 from itagen.entry import Evidence
 from itagen.evidence.table_book import read_book
-from itagen.evidence.table_reading import Ask, Reading, read_tables
+from itagen.evidence.table_kept import Reading
+from itagen.evidence.table_reading import Ask, read_tables
 from itagen.period import part_of_year
 from itagen.table_rows import When, with_rows
 from itagen.text import arabic

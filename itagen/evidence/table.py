@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from itagen.evidence.table_grid import cell_name, cell_place
@@ -16,6 +18,8 @@ FaultKind = Literal[
     "wrong-cell", "blank-cells", "empty-sheet", "contradicting-months", "wrong-total",
     "old-encoding",
 ]  # fmt: skip
+Sums = tuple[tuple[str, Decimal], ...]
+"""What the money and the counts of rows add up to, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Table:
     sheet: str
     caption: tuple[str, ...]
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     head: int
     total: Line | None = None
     notes: tuple[str, ...] = ()
@@ -85,8 +89,12 @@ class Table:
     @property
     def none(self) -> str:
         """By which words the whole of it says that there was nothing; empty where it has rows."""
-        said = [line.none for line in self.lines]
-        return said[0] if said and all(said) else ""
+        said = ""
+        for line in self.lines:
+            if not line.none:
+                return ""
+            said = said or line.none
+        return said
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
 
 from itagen.demand import Field
 from itagen.evidence.table import Column, Line, Table, TableFault
@@ -13,15 +12,15 @@ from itagen.evidence.table_find import VERSION as FIND_VERSION
 from itagen.evidence.table_find import find_table, spoken_none
 from itagen.evidence.table_grid import Book, Grid
 from itagen.evidence.table_heads import Names, Wanted
+from itagen.evidence.table_kept import VERSION, Reading, Row
+from itagen.evidence.table_numbers import parse_amount
 from itagen.evidence.table_sums import wrong_totals
 from itagen.evidence.table_typed import typed
 from itagen.month_names import names_a_month
 from itagen.text import key
 
-VERSION = 2
 _OLD = frozenset(["cp874", "utf-16"])
-
-Row = Mapping[str, str]
+_ADDED_UP = frozenset(["money", "count"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +40,6 @@ class Ask:
     def key(self) -> bytes:
         """All of it, for the store."""
         return repr((VERSION, FIND_VERSION, self)).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read; `rows`: of each table those of its lines that declare no none, by field."""
-
-    tables: tuple[Table, ...] = ()
-    rows: tuple[tuple[Row, ...], ...] = ()
-    faults: tuple[TableFault, ...] = ()
-
-    def to_json(self) -> bytes:
-        """For the store."""
-        faults = [[getattr(f, name) for name in TableFault.__slots__] for f in self.faults]
-        rows = [_kept_rows(*pair) for pair in zip(self.tables, self.rows, strict=True)]
-        data = {"tables": [_plain(t) for t in self.tables], "rows": rows, "faults": faults}
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-    @classmethod
-    def from_json(cls, data: bytes) -> Reading:
-        """Out of the store."""
-        found = json.loads(data)
-        tables = tuple(map(_table, found["tables"]))
-        return cls(
-            tables,
-            tuple(tuple(_rows(*pair)) for pair in zip(tables, found["rows"], strict=True)),
-            tuple(TableFault(*map(_frozen, fault)) for fault in found["faults"]),
-        )
 
 
 def read_tables(book: Book, ask: Ask) -> Reading:
@@ -93,7 +65,17 @@ def read_tables(book: Book, ask: Ask) -> Reading:
         values = typed(table, ask.fields)
         rows.append(values.rows)
         told += [*values.faults, *wrong_totals(table)]
-    return Reading(tuple(tables), tuple(rows), tuple(told))
+    has = tuple(tuple(dict.fromkeys(name for row in each for name in row)) for each in rows)
+    return Reading(tuple(tables), tuple(rows), tuple(told), has, tuple(_sums(rows, ask)))
+
+
+def _sums(tables: Iterable[Sequence[Row]], ask: Ask) -> Iterator[tuple[str, Decimal]]:
+    rows = [row for each in tables for row in each]
+    for field in (field for field in ask.fields if field.type in _ADDED_UP):
+        amounts = (parse_amount(row.get(field.id, "")) for row in rows)
+        known = [amount for amount in amounts if amount is not None]
+        if known:
+            yield field.id, sum(known, Decimal(0))
 
 
 def _grids(book: Book, ask: Ask) -> tuple[Grid, ...] | TableFault:
@@ -150,67 +132,3 @@ def _of_columns(tables: list[Table], ask: Ask) -> Iterator[TableFault]:
             yield TableFault(
                 "guessed-column", table.sheet, (), len(guessed), field.id, field.title, column.head
             )
-
-
-def _plain(table: Table) -> list[Any]:
-    columns = [[c.index, c.head, c.field, c.guessed] for c in table.columns]
-    sums = [_line(line) for line in (table.total, *table.subtotals) if line]
-    lines = [_line(line) for line in table.lines]
-    return [table.sheet, table.caption, columns, lines, table.head, sums, table.notes]
-
-
-def _line(line: Line) -> list[Any]:
-    rest = [line.more, line.under, line.none]
-    return [line.number, line.cells, *rest] if any(rest) else [line.number, line.cells]
-
-
-def _table(data: list[Any]) -> Table:
-    sheet, caption, columns, lines, head, sums, notes = data
-    totals = [_lined(line) for line in sums]
-    return Table(
-        sheet, tuple(caption), tuple(Column(*c) for c in columns), tuple(map(_lined, lines)), head,
-        totals[0] if totals else None, tuple(notes), tuple(totals[1:]),
-    )  # fmt: skip
-
-
-def _lined(data: list[Any]) -> Line:
-    number, cells, *rest = data
-    if not rest:
-        return Line(number, tuple(cells))
-    more, under, none = rest
-    return Line(number, tuple(cells), tuple(map(tuple, more)), under, none)
-
-
-def _kept_rows(table: Table, rows: Sequence[Row]) -> list[Any]:
-    """Names once, and the values of each row: 0 where it is just what the cell says."""
-    places = _places(table)
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    lines = (line for line in table.lines if not line.none)
-    values = []
-    for line, row in zip(lines, rows, strict=True):
-        cells = {name: line.cells[places[name]] for name in row if name in places}
-        told = ((name, row.get(name)) for name in names)
-        values.append([0 if said and cells.get(name) == said else said for name, said in told])
-    return [names, values]
-
-
-def _rows(table: Table, kept: list[Any]) -> Iterator[Row]:
-    """The rows as they were before they were kept."""
-    names, values = kept
-    places = [_places(table).get(name, 0) for name in names]
-    lines = (line.cells for line in table.lines if not line.none)
-    for cells, row in zip(lines, values, strict=True):
-        told = zip(names, places, row, strict=True)
-        yield {
-            name: cells[place] if said == 0 else said
-            for name, place, said in told
-            if said is not None
-        }
-
-
-def _places(table: Table) -> dict[str, int]:
-    return {c.field: n for n, c in reversed(list(enumerate(table.columns))) if c.field}
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
