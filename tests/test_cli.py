@@ -117,6 +117,17 @@ def test_text_shows_line_and_cure(tmp_path: Path) -> None:
     assert said[3].startswith("    = แก้ไข: ") and said[3].endswith("(wrong-year)")
 
 
+def test_files_are_named_as_they_are_found_from_here(tmp_path: Path) -> None:
+    entry = write_demo(tmp_path / "ours", DEMO) / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), encoding="utf-8")
+    for command in ("check", "build"):
+        assert run(command, "ours", cwd=tmp_path)[1].startswith("ours/content/2566/o13.yaml:1:9: ")
+    said = run("check", "..", "--format", "github", cwd=entry.parent.parent)[1]
+    assert said.startswith("::error file=../content/2566/o13.yaml,")
+    found = run("check", "ours", "--format", "json", cwd=tmp_path)[1]
+    assert json.loads(found.partition("\n(")[0])["findings"][0]["path"] == "content/2566/o13.yaml"
+
+
 def test_demo_never_writes_over(tmp_path: Path) -> None:
     assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 0
     assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 2
@@ -131,6 +142,8 @@ def test_explain_knows_rules_names_and_items(tmp_path: Path) -> None:
         "รายงานผลการดำเนินงานประจำปี"
         in run("explain", "๐๑๓", "--edition", "oit-2566", cwd=tmp_path)[1]
     )
+    said = run("explain", "O1", "--edition", "oit-2566", cwd=tmp_path)[1]
+    assert "ต้องมีครบทุกฝ่าย: ฝ่ายการเมือง, ฝ่ายข้าราชการประจำ (local_government)" in said
     code, said = run("explain", "ITA399", cwd=tmp_path)
     assert code == 2 and "น่าจะหมายถึง" in said
 

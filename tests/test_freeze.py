@@ -212,6 +212,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert "ไม่มีปี 2565 ที่อ่านแบบตรวจได้" in run("freeze", "2565", "--date", "20/4/2566", cwd=root)[1]
     code, said = run("freeze", "2566", "--date", "20 เมษายน 2566", "--zip", "a.zip", cwd=root)
     assert code == 0 and "บันทึก 43 ข้อ" in said and "20 เม.ย. 2566" in said
+    assert "ยังไม่ครบ" not in said
     assert (root / "a.zip").is_file() and "state: submitted" in year_file(root)
     assert "ไม่มีอะไรเปลี่ยน" in run("freeze", "2566", "--date", "21 เมษายน 2566", cwd=root)[1]
     entry = root / "content" / "2566" / "o03.yaml"
@@ -225,6 +226,9 @@ def test_the_command(tmp_path: Path) -> None:
     assert code == 1 and "ยังไม่บันทึก" in said
     assert run("freeze", "2566", "--date", "22 เมษายน 2566", "--again", cwd=root)[0] == 0
     assert run("check", cwd=root)[0] == 0
+    entry.write_text("pending: ยังไม่ได้รวบรวม\n", encoding="utf-8")
+    code, said = run("freeze", "2566", "--date", "23 เมษายน 2566", "--again", cwd=root)
+    assert code == 0 and "แต่ยังไม่ครบ 1 ข้อ ดูว่าข้อใดด้วย itagen status --year 2566" in said
 
 
 def year_file(root: Path) -> str:

@@ -250,16 +250,20 @@ def test_the_next_free_port_is_taken_but_never_another_than_named(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a console there has no other way to send it")
-def test_ctrl_c_ends_it_at_once_and_quietly(root: Path) -> None:
+def test_ctrl_c_ends_it_at_once_and_quietly(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
     command = [sys.executable, "-m", "itagen", "serve", str(root)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
         start_new_session=True,
     ) as process:  # fmt: skip
-        assert process.stdout and process.stdout.readline() and process.stdout.readline()
+        assert process.stdout
+        told = [process.stdout.readline() for _ in range(3)]
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(PATIENCE_S) == 0
         assert process.stderr and process.stderr.read() == ""
+    assert told[1] == "ผ่าน ไม่พบข้อผิดพลาด\n" and told[2].startswith("http://127.0.0.1:")
+    assert told[0].startswith(told[2].strip())
 
 
 def test_other_machines_look_only_on_purpose(root: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -140,7 +141,14 @@ def test_check_tells_of_the_chosen_items_and_exits_by_what_it_tells(root: Path) 
     code, said = run("check", "--owner", "plan", "--format", "concise", cwd=root)
     assert code == 1 and "o13.yaml" in said and "o22" not in said
     code, said = run("check", "--item", "O12", cwd=root)
-    assert code == 0 and "o13" not in said and "ไม่แสดงข้อค้นพบของข้ออื่นอีก" in said
+    assert code == 0 and "o13" not in said and "ไม่แสดงข้อค้นพบของข้ออื่นหรือปีอื่นอีก" in said
+    shutil.copytree(root / "content" / "2566", root / "content" / "2567")
+    said = run("check", cwd=root)[1]
+    assert "content/2566/o13.yaml" in said and "content/2567/o13.yaml" in said
+    said = run("check", "--year", "2566", cwd=root)[1]
+    assert "content/2566/o13.yaml" in said and "content/2567" not in said
+    assert "ไม่แสดงข้อค้นพบของข้ออื่นหรือปีอื่นอีก" in said
+    shutil.rmtree(root / "content" / "2567")
     (root / "content" / "agency.yaml").write_text("name: [", encoding="utf-8")
     code, said = run("check", "--item", "O12", "--year", "2566", cwd=root)
     assert code == 1 and "agency.yaml" in said and "o13" not in said

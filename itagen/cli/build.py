@@ -11,6 +11,7 @@ import click
 
 from itagen.cli.options import frozen_option, language_option, open_project, project_argument
 from itagen.cli.paint import tell
+from itagen.cli.seen_from import from_here
 from itagen.diagnostics import Language, Severity, blocks
 from itagen.lock import HeldError
 from itagen.pipeline import build_site
@@ -81,7 +82,8 @@ def command(
             else f"another build of this site is at work ({error.holder}); wait for it"
         ) from None
     stopped = blocks(found, strict=strict)
-    worth = [f for f in found if f.severity is not Severity.NOTE]
+    here = from_here(found, project.root)
+    worth = [f for f in here if f.severity is not Severity.NOTE]
     tell(text(worth, (), language) if worth else summary(found, language))
     if stopped:
         click.echo("ไม่ได้เผยแพร่ เว็บไซต์เดิมยังอยู่" if language == "th" else "not published")

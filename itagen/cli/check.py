@@ -10,15 +10,18 @@ import click
 from itagen.cli.chosen import chosen_items, chosen_year, item_options, year_option
 from itagen.cli.options import frozen_option, language_option, open_project, project_argument
 from itagen.cli.paint import tell
+from itagen.cli.seen_from import from_here
 from itagen.diagnostics import Language, Words, blocks
 from itagen.pipeline import check_project
 from itagen.reporters import REPORTERS, summary
 from itagen.reports.chosen import of_items
 
 _LEFT_OUT = Words(
-    "(ไม่แสดงข้อค้นพบของข้ออื่นอีก {} เรื่อง สั่ง itagen check เพื่อดูทั้งหมด)",
-    "({} findings on other items are not shown; itagen check shows all)",
+    "(ไม่แสดงข้อค้นพบของข้ออื่นหรือปีอื่นอีก {} เรื่อง สั่ง itagen check เพื่อดูทั้งหมด)",
+    "({} findings on other items or years are not shown; itagen check shows all)",
 )
+
+_FOR_PEOPLE = frozenset(["text", "concise", "github"])
 
 
 @click.command("check")
@@ -50,12 +53,13 @@ def command(
     project = open_project(folder, language)
     site, found = check_project(project, deep=deep, allow_frozen_change=allow_frozen_change)
     left_out = 0
-    if items or owners:
+    if items or owners or folder_of_year:
         year = chosen_year(site, folder_of_year, language)
         codes = chosen_items(year, items, owners, language)
-        found, left_out = of_items(found, year, codes)
+        found, left_out = of_items(found, site, year, codes)
     editions = [year.edition.id for year in site.years if year.edition]
-    report = REPORTERS[form](found, editions, language)
+    told = from_here(found, project.root) if form in _FOR_PEOPLE else found
+    report = REPORTERS[form](told, editions, language)
     if out:
         out.write_text(f"{report}\n", encoding="utf-8", newline="\n")
         click.echo(summary(found, language))

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from itagen.cli.listening import listening
+from itagen.cli.listening import listening, tell_build
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language
-from itagen.reporters import summary, text
-
-if TYPE_CHECKING:
-    from itagen.serve.builds import Built
 
 
 @click.command("edit")
@@ -44,12 +39,13 @@ def command(
     from itagen.edit.serve import edit
     from itagen.serve.preview import Preview
 
-    click.echo(f"{where.address}_edit/")
+    address = f"{where.address}_edit/"
+    click.echo(address)
     if opens:
-        click.launch(f"{where.address}_edit/")
-
-    def told(built: Built) -> None:
-        found = built.found
-        click.echo(built.bug or (text(found, (), language) if found else summary(found, language)))
-
-    edit(Preview(project, language), where, person, told)
+        click.launch(address)
+    edit(
+        Preview(project, language),
+        where,
+        person,
+        lambda built: tell_build(built, project.root, address, language),
+    )

@@ -114,6 +114,9 @@ def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
     for element in item.elements:
         strength = _STRENGTH[element.demand][0 if thai else 1]
         yield f"  - {element.id}: {element.title} [{strength}]"
+        for kind, sides in element.sides.items():
+            told = f"{', '.join(sides)} ({kind})"
+            yield f"      ต้องมีครบทุกฝ่าย: {told}" if thai else f"      of each side: {told}"
         for field in element.each:
             choices = f" ({', '.join(field.choices)})" if field.choices else ""
             strength = _STRENGTH[field.demand][0 if thai else 1]

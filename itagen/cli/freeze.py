@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from itagen.answering import answer_site
 from itagen.cli.chosen import chosen_year
 from itagen.cli.options import language_option, open_project
 from itagen.cli.paint import tell
+from itagen.cli.seen_from import from_here
 from itagen.diagnostics import Language, Severity, Words, blocks
 from itagen.freeze import freeze, write_archive, write_frozen
 from itagen.frozen import Frozen, record_of
@@ -25,6 +27,11 @@ from itagen.site import Year
 _DONE = Words(
     "บันทึก {} ข้อ {} ไฟล์ {} ประกาศ ตามที่ส่งเมื่อ {} ไว้ที่ content/{} เก็บเข้า git ด้วย",
     "{} items, {} files and {} posts as submitted on {} are recorded in content/{}; commit it",
+)
+_LACKING = frozenset(["incomplete", "pending", "missing"])
+_LACKS = Words(
+    "แต่ยังไม่ครบ {} ข้อ ดูว่าข้อใดด้วย itagen status --year {}",
+    "but {} items are not complete; itagen status --year {} names them",
 )
 _KNOWN = Words("บันทึกไว้แล้ว ไม่มีอะไรเปลี่ยน", "recorded already, nothing changed")
 
@@ -53,7 +60,8 @@ def command(
     site, found = check_project(project, allow_frozen_change=again)
     chosen = chosen_year(site, year, language)
     if blocks(found, strict=False):
-        tell(text([f for f in found if f.severity is Severity.ERROR], (), language))
+        wrong = [f for f in found if f.severity is Severity.ERROR]
+        tell(text(from_here(wrong, project.root), (), language))
         click.echo(
             "ยังไม่บันทึก แก้ข้อผิดพลาดก่อน" if language == "th" else "not recorded: mend the errors"
         )
@@ -69,6 +77,8 @@ def command(
     else:
         write_frozen(project, chosen, frozen)
         click.echo(_done(chosen, frozen, language))
+        if lacking := [a for a in answer_site(site) if a.year is chosen and a.state in _LACKING]:
+            click.echo(_LACKS.say(language).format(len(lacking), chosen.folder))
     if archive:
         write_archive(project, read_site(project), archive)
         click.echo(f"เขียนแล้ว {archive}" if language == "th" else f"written to {archive}")

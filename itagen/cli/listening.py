@@ -1,16 +1,22 @@
-"""Where `itagen serve` and `itagen edit` listen, and what is said where they cannot."""
+"""Where `itagen serve` and `itagen edit` listen, what is said where they cannot, and of builds."""
 
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from itagen.cli.seen_from import from_here
 from itagen.diagnostics import Language, Words
+from itagen.reporters import summary, text
 
 if TYPE_CHECKING:
+    from itagen.serve.builds import Built
     from itagen.serve.place import Place
+
+_STANDS = Words("ยังแสดงหน้าเดิมที่ใช้ได้", "the last good site stands")
 
 
 def listening(host: str | None, port: int | None, language: Language) -> Place:
@@ -37,3 +43,12 @@ def listening(host: str | None, port: int | None, language: Language) -> Place:
             f"this machine has no address {error}; --host 0.0.0.0 opens it to the network",
         )
     raise click.UsageError(said.say(language))
+
+
+def tell_build(built: Built, root: Path, address: str, language: Language) -> None:
+    """Print what a build found, and below it where to look: what it found may fill the screen."""
+    found = from_here(built.found, root)
+    click.echo(built.bug or (text(found, (), language) if found else summary(found, language)))
+    if not built.stands:
+        click.echo(_STANDS.say(language))
+    click.echo(address)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from itagen.cli.listening import listening
+from itagen.cli.listening import listening, tell_build
 from itagen.cli.options import language_option, open_project, project_argument
 from itagen.diagnostics import Language, Words
-from itagen.reporters import summary, text
-
-if TYPE_CHECKING:
-    from itagen.serve.builds import Built
 
 _WIDE = Words(
     "คำเตือน: ทุกเครื่องในเครือข่ายเดียวกันเปิดดูได้ รวมทั้งข้อมูลที่ยังไม่เผยแพร่ ใช้เฉพาะในเครือข่ายที่ไว้ใจได้\n"
@@ -21,7 +16,6 @@ _WIDE = Words(
     "warning: every machine in this network can look at it, also at what is not published yet;\n"
     "use it only in a network that you trust. For a phone in the same network:",
 )
-_STANDS = Words("ยังแสดงหน้าเดิมที่ใช้ได้", "the last good site stands")
 _STARTED = Words(
     "{0}  (ความคืบหน้าของปี: {0}_itagen/status/  กด Ctrl+C เพื่อหยุด)",
     "{0}  (how far the year is: {0}_itagen/status/  Ctrl+C stops it)",
@@ -52,12 +46,6 @@ def command(
     serve(
         Preview(project, language),
         place,
-        lambda built: click.echo(_told(built, language)),
+        lambda built: tell_build(built, project.root, place.address, language),
         opened=click.launch if opens else None,
     )
-
-
-def _told(built: Built, language: Language) -> str:
-    found = built.found
-    said = built.bug or (text(found, (), language) if found else summary(found, language))
-    return said if built.stands else f"{said}\n{_STANDS.say(language)}"

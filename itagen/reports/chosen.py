@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from itagen.diagnostics import Diagnostic
-from itagen.site import Owner, Year
+from itagen.site import Owner, Site, Year
 from itagen.text import key
 
 
@@ -34,15 +34,16 @@ def chosen_codes(year: Year, items: Iterable[str], owners: Iterable[str]) -> fro
 
 
 def of_items(
-    found: Iterable[Diagnostic], year: Year, codes: frozenset[str] | None
+    found: Iterable[Diagnostic], site: Site, year: Year, codes: frozenset[str] | None
 ) -> tuple[list[Diagnostic], int]:
-    """The findings on these items and on none, and how many on others are left out."""
+    """The findings on a year and on none, of items those alone; how many others are left out."""
     listed = list(found)
-    if codes is None:
-        return listed, 0
+    others = tuple(f"content/{each.folder}/" for each in site.years if each is not year)
     kept = [
         f for f in listed
-        if not f.subject.item or (f.subject.folder == year.folder and f.subject.item in codes)
+        if not f"content/{f.subject.folder}/".startswith(others)
+        and not f.at.path.startswith(others)
+        and (codes is None or not f.subject.item or f.subject.item in codes)
     ]  # fmt: skip
     return kept, len(listed) - len(kept)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itagen.demand import Element
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Evidence
 from itagen.rules.rule import Case, Rule
@@ -35,7 +36,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 f"{answer.item.code} {element.element.id}: {_WORDS[wrong].en} found, "
                 f"{english} wanted",
             )
-            hint = _cure(wanted)
+            hint = _cure(wanted, element.element, answer.item.code)
             yield RULE.finds_in(answer, evidence.at, message, hint, element)
 
 
@@ -56,7 +57,13 @@ _FORMS = {
 }
 
 
-def _cure(wanted: tuple[str, ...]) -> Words:
+def _cure(wanted: tuple[str, ...], element: Element, code: str) -> Words:
     thai = " หรือ ".join(_FORMS[name].th for name in wanted)
     english = " or ".join(_FORMS[name].en for name in wanted)
-    return Words(f"เขียนเป็น {thai}", f"write {english}")
+    if not element.each:
+        return Words(f"เขียนเป็น {thai}", f"write {english}")
+    row = ", ".join(f"{field.id}: …" for field in element.each[:2])
+    return Words(
+        f"เขียนเป็น {thai} รายการหนึ่งเขียนว่า - {{{row}}} ช่องทั้งหมดดูด้วย itagen explain {code}",
+        f"write {english}; a row is written - {{{row}}}; itagen explain {code} names all fields",
+    )
