@@ -21,7 +21,7 @@ from itagen.site import Kind
 FOLDER = "schema/editor"
 _LINE = b"# yaml-language-server: $schema="
 _LINES = re.compile(rb"^# yaml-language-server: \$schema=.*\n", re.MULTILINE)
-_OF_FILES = ("agency", "year", "measures", "post", "question")
+_OF_FILES = ("agency", "year", "measures", "post", "question", "redirects")
 _STRENGTHS = {"required": "ต้องมี", "example": "ตัวอย่าง ควรมี", "if_any": "ถ้ามี"}
 _WAYS = "เขียนข้อความ หรือชี้ว่าอยู่ที่ใด"
 _RECORDS = "เขียนทีละรายการ ขึ้นต้นด้วย -"
@@ -84,7 +84,8 @@ def schema_names(edition: Edition, year: str = "") -> dict[str, str]:
     folder = f"content/{year or edition.be}"
     names = {f"{folder}/{item.stem}.yaml": f"{edition.id}/{item.stem}" for item in edition.items}
     of_year = {f"{folder}/{name}.yaml": name for name in ("year", "measures")}
-    return {"content/agency.yaml": "agency", **of_year, **names}
+    of_site = {f"content/{name}.yaml": name for name in ("agency", "redirects")}
+    return {**of_site, **of_year, **names}
 
 
 def with_lines(

@@ -119,6 +119,8 @@ def test_lines_are_added_once_and_nothing_else_changes() -> None:
 def test_the_command_writes_them_for_a_project_that_has_none(tmp_path: Path) -> None:
     root = write_demo(tmp_path / "site", SHIPPED[1])
     out = tmp_path / "elsewhere"
+    moved = root / "content" / "redirects.yaml"
+    moved.write_text("old/plan.html: 2566/o06/\n", encoding="utf-8")
     command = [sys.executable, "-m", "itagen", "schema", str(root), "--out", str(out), "--lines"]
     for count in (r"เติมบรรทัดแรก [1-9]\d* ไฟล์", "เติมบรรทัดแรก 0 ไฟล์"):
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
@@ -126,6 +128,8 @@ def test_the_command_writes_them_for_a_project_that_has_none(tmp_path: Path) -> 
     entry = root / "content" / "2566" / "o13.yaml"
     named = entry.read_text("utf-8").partition("\n")[0].partition("$schema=")[2]
     assert (entry.parent / named).resolve() == (out / "oit-2566" / "o13.json").resolve()
+    assert moved.read_text("utf-8").split("\n")[0].endswith("elsewhere/redirects.json")
+    assert (out / "redirects.json").is_file()
     assert Project(root).editions().keys() and findings(root) == []
 
 
