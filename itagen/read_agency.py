@@ -112,6 +112,6 @@ def read_kind(root: Path, path: Path) -> tuple[Kind | None, tuple[Fault, ...]]:
 
     kind = Kind(
         str(data["kind"]), str(data["name"]), texts("menus"), texts("sides"), texts("units"),
-        str(data.get("name_en", "")),
+        str(data.get("name_en", "")), texts("examples"),
     )  # fmt: skip
     return kind, source.faults

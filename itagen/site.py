@@ -62,7 +62,7 @@ class ItemWork:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of agency: schema/agencies/*.yaml."""
+    """A kind of agency: schema/agencies/*.yaml; `examples`: how names of such agencies begin."""
 
     id: str
     name: str
@@ -70,6 +70,7 @@ class Kind:
     sides: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     name_en: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

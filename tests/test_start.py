@@ -54,6 +54,20 @@ def test_every_question_is_an_option(tmp_path: Path) -> None:
     assert {code for o in year.owners for code in codes(o)} == set(EDITION.by_code)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("เทศบาลตำบลตัวอย่าง", "local_government"), ("อบต. ตัวอย่าง", "local_government"),
+        ("กรมตัวอย่าง", "central_department"), ("โรงพยาบาลตัวอย่าง", "health_unit"),
+        ("สพป.ตัวอย่าง เขต ๑", "school"), ("วิทยาลัยเทคนิคตัวอย่าง", "vocational_college"),
+        ("ตัวอย่าง", "central_department"),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_agency_tells_its_kind(name: str, kind: str, tmp_path: Path) -> None:
+    assert run("init", "p", "--name", name, "--edition", "oit-2566", cwd=tmp_path)[0] == 0
+    assert check_project(Project(tmp_path / "p"))[0].agency.words("kind") == kind
+
+
 def test_no_day_and_no_desk_is_made_up(tmp_path: Path) -> None:
     assert run("init", "p", cwd=tmp_path)[0] == 0
     for path in (tmp_path / "p" / "content").rglob("*.yaml"):

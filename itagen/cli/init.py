@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from itagen.rules.edition_reference import dangling
 from itagen.scaffold import Start, scaffold
 from itagen.site import Kind
 from itagen.start_files import start_files
+from itagen.text import key
 
 _SITES = {
     "whole": Words("เว็บไซต์ทั้งหมดของหน่วยงาน", "the whole site of the agency"),
@@ -63,7 +65,7 @@ def command(
     บนจอจะถามทีละเรื่อง ทุกคำถามตอบเป็นตัวเลือกของคำสั่งได้ (each question is also an option)
     """
     name = name or ask(Words("ชื่อหน่วยงาน", "name"), folder.resolve().name, language)
-    known = _kind(kind, language)
+    known = _kind(kind, name, language)
     read = _edition(edition, language)
     if province is None:
         province = ask(Words("จังหวัด (ไม่ตอบก็ได้)", "province"), "", language)
@@ -91,8 +93,8 @@ def command(
     click.echo(f"{Words('ต่อไป', 'next').say(language)}: itagen status {folder}")
 
 
-def _kind(named: str | None, language: Language) -> Kind:
-    """The kind of agency that was named, or is.
+def _kind(named: str | None, agency: str, language: Language) -> Kind:
+    """The kind that was named, or is; the one that the name of the agency tells, if nobody says.
 
     Raises:
         click.UsageError: it cannot be read.
@@ -102,11 +104,18 @@ def _kind(named: str | None, language: Language) -> Kind:
         found = {name: kind for name, place in places.items() if (kind := read_kind(*place)[0])}
         means = {name: kind.name for name, kind in found.items()}
         question = Words("ประเภทหน่วยงาน", "kind of agency")
-        named = ask_which(question, means, next(iter(means), ""), language)
+        named = ask_which(question, means, _usual(agency, found.values()), language)
     kind, _ = read_kind(*chosen(named, places, language))
     if kind is None:
         raise click.UsageError(f"อ่านประเภทหน่วยงาน {named} ไม่ได้ · cannot read {named}")
     return kind
+
+
+def _usual(agency: str, kinds: Iterable[Kind]) -> str:
+    """The kind of which the longest beginning of a name fits; else the first of all."""
+    told = [(len(begin), kind.id) for kind in kinds for begin in kind.examples
+            if key(agency).startswith(key(begin))]  # fmt: skip
+    return max(told)[1] if told else next((kind.id for kind in kinds), "")
 
 
 def _edition(named: str | None, language: Language) -> Edition:
