@@ -152,7 +152,7 @@ def _target(page: str, link: str, base: str) -> tuple[str, str]:
     if link[:1] in {"", "#", "?"}:
         return page, unquote(link.partition("#")[2])
     folder = posixpath.dirname(page)
-    if folder and link.startswith("../") and link[3:4] != "/":
+    if folder and link.startswith("../") and link[3:4] not in {"/", "%"}:
         return _seen_from(posixpath.dirname(folder), link[3:], base)
     return _target_from(folder, link, base)
 

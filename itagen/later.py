@@ -61,7 +61,7 @@ class Later(Sequence[Value]):
 
     def _made(self) -> tuple[Value, ...]:
         if self._all is None:
-            self._all = (*self._first, *self._make())
+            self._all, self._make = (*self._first, *self._make()), tuple
         return self._all
 
 

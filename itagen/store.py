@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_END = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of results; several processes may use it at once."""
+    """A folder of results; several processes may use it at once.
+
+    Each ends with its length, so that one that a power failure cut short is made anew.
+    """
 
     folder: Path
 
@@ -36,18 +41,25 @@ class Store:
         """
         path = self._path(kind, version, given)
         with suppress(OSError):
-            return path.read_bytes()
+            kept = path.read_bytes()
+            if kept.endswith(_end(len(kept) - _END)):
+                return kept[:-_END]
         result = make()
         with suppress(OSError):  # a store that cannot be written is no reason to stop
             path.parent.mkdir(parents=True, exist_ok=True)
             draft = path.with_name(f"{path.name}.{os.getpid()}")
-            draft.write_bytes(result)
+            draft.write_bytes(result + _end(len(result)))
             draft.replace(path)
         return result
 
     def _path(self, kind: str, version: str, given: bytes) -> Path:
         digest = hashlib.sha256(version.encode() + b"\0" + given).hexdigest()
         return self.folder / kind / digest[:2] / digest[2:]
+
+
+def _end(length: int) -> bytes:
+    """What stands behind a result of so many bytes."""
+    return max(0, length).to_bytes(_END, "big")
 
 
 @cache

@@ -36,6 +36,8 @@ def json_bytes(
     text = json.dumps(
         value, ensure_ascii=False, default=placed, sort_keys=sort_keys, separators=separators
     )
+    if not parts:
+        return text.encode()
     pieces = _PLACE.split(text.encode())
     pieces[1::2] = (parts[int(number)] for number in pieces[1::2])
     return b"".join(pieces)

@@ -125,7 +125,7 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             return None
         self._refuse_features(event)
-        text = event.value.encode("utf-8", "ignore").decode("utf-8")
+        text = event.value.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
         bare = event.style is None or event.style == ""
         cut = self._glued_comment(_span(event)[1]) if bare else ""
         if cut and not text:

@@ -128,6 +128,19 @@ def test_files_are_named_as_they_are_found_from_here(tmp_path: Path) -> None:
     assert json.loads(found.partition("\n(")[0])["findings"][0]["path"] == "content/2566/o13.yaml"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use stays there")
+def test_a_folder_that_is_gone_is_no_reason_to_fail(tmp_path: Path) -> None:
+    entry = write_demo(tmp_path / "ours", DEMO) / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), encoding="utf-8")
+    (tmp_path / "gone").mkdir()
+    command = f"rmdir ../gone; exec {sys.executable} -m itagen check {tmp_path / 'ours'}"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path / "gone", capture_output=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+    assert done.stdout.startswith(f"{entry.as_posix()}:1:9: error[ITA301]"), done.stderr
+
+
 def test_demo_never_writes_over(tmp_path: Path) -> None:
     assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 0
     assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 2

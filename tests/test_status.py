@@ -148,7 +148,21 @@ def test_check_tells_of_the_chosen_items_and_exits_by_what_it_tells(root: Path) 
     said = run("check", "--year", "2566", cwd=root)[1]
     assert "content/2566/o13.yaml" in said and "content/2567" not in said
     assert "ไม่แสดงข้อค้นพบของข้ออื่นหรือปีอื่นอีก" in said
+    (root / "content" / "2568").mkdir()
+    shutil.copy(root / "content" / "2566" / "o13.yaml", root / "content" / "2568")
+    assert "2568" in run("check", cwd=root)[1]
+    assert "2568" not in run("check", "--year", "2566", cwd=root)[1]
+    people = root / "content" / "2567" / "o12" / "people.csv"
+    people.parent.mkdir(exist_ok=True)
+    people.write_text("ชื่อ,เลข\nก,1234567890121\n", encoding="utf-8")
+    entry = root / "content" / "2566" / "o12.yaml"
+    told = entry.read_text("utf-8")
+    entry.write_text(f"documents: [2567/o12/people.csv]\n{told}", encoding="utf-8")
+    for chosen in (("--year", "2566"), ("--year", "2566", "--item", "O12")):
+        assert "content/2567/o12/people.csv:B2: error[ITA601]" in run("check", *chosen, cwd=root)[1]
+    entry.write_text(told, encoding="utf-8")
     shutil.rmtree(root / "content" / "2567")
+    shutil.rmtree(root / "content" / "2568")
     (root / "content" / "agency.yaml").write_text("name: [", encoding="utf-8")
     code, said = run("check", "--item", "O12", "--year", "2566", cwd=root)
     assert code == 1 and "agency.yaml" in said and "o13" not in said

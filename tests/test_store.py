@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,16 @@ def test_a_result_is_made_once_for_each_input_and_version(tmp_path: Path) -> Non
             assert Store(tmp_path).keeps(kind, version, given)
     assert made == asked
     assert not Store(tmp_path).keeps("pdf", "1", b"b")
+
+
+@pytest.mark.parametrize("cut", range(1, 13))
+def test_a_result_that_was_cut_short_is_made_anew(cut: int, tmp_path: Path) -> None:
+    for given in (b"made", b""):
+        assert Store(tmp_path).recall("qr", "1", given, partial(bytes, given)) == given
+        for path in tmp_path.rglob("*"):
+            if path.is_file():
+                path.write_bytes(path.read_bytes()[:-cut])
+        assert Store(tmp_path).recall("qr", "1", given, lambda: b"anew") == b"anew"
 
 
 def test_a_failure_keeps_nothing(tmp_path: Path) -> None:

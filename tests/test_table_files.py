@@ -15,8 +15,9 @@ import pytest
 import python_calamine
 from selectolax.lexbor import LexborNode
 
+from itagen.open_data import site_file
 from itagen.page_words import parsed
-from itagen.pipeline import build_site, read_project
+from itagen.pipeline import build_site, check_project, read_project
 from itagen.plan import Plan
 from itagen.project import Project
 from itagen.store import Store
@@ -55,6 +56,11 @@ def purchases(root: Path, rows: int = 2, work: str = "ซื้อวัสด�
     entry = home.with_suffix(".yaml")
     entry.write_text("elements:\n  purchases: {table: list.xlsx}\n", encoding="utf-8")
     return root
+
+
+def kept(result: bytes) -> bytes:
+    """A result as the store keeps it."""
+    return result + len(result).to_bytes(8, "big")
 
 
 def spending(root: Path, text: str) -> Path:
@@ -201,8 +207,8 @@ def test_another_build_makes_no_file_anew_and_gives_the_same(tmp_path: Path) -> 
     folder = built(root) / "2566" / "o21" / "data"
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     for path in (Project(root).store / "table-file").rglob("*"):
-        if path.is_file() and path.read_bytes() == before["purchases.csv"]:
-            path.write_bytes(b"as it was kept")
+        if path.is_file() and path.read_bytes() == kept(before["purchases.csv"]):
+            path.write_bytes(kept(b"as it was kept"))
     built(root)
     assert (folder / "purchases.csv").read_bytes() == b"as it was kept"
     shutil.rmtree(Project(root).store)
@@ -218,7 +224,7 @@ def test_another_build_decodes_no_rows_but_those_it_shows(tmp_path: Path) -> Non
     for path in (Project(root).store / "table").rglob("*"):
         if path.is_file():
             always, *rest = path.read_bytes().split(b"\n")
-            path.write_bytes(b"\n".join([always, *(b"no JSON" for _ in rest)]))
+            path.write_bytes(kept(b"\n".join([always, *(b"no JSON" for _ in rest)])))
             told += len(rest)
     assert told >= len(MONTHS)
     assert {path: path.read_bytes() for path in built(root).rglob("*") if path in before} == before
@@ -238,6 +244,72 @@ def test_the_day_of_an_entry_is_that_of_rows_without_one(tmp_path: Path) -> None
         data = json.loads((built(root) / "data" / "site.json").read_bytes())
         (item,) = (i for y in data["years"] for i in y["items"] if i["code"] == "O30")
         assert [record["date"] for record in item["elements"][0]["records"]] == [day]
+
+
+def test_what_is_kept_of_tables_changes_nothing(tmp_path: Path) -> None:
+    """Whatever a table depends on changes: a warm build gives what a cold one does."""
+    root = purchases(tmp_path)
+    list_ = root / "content" / "2566" / "o21" / "list.xlsx"
+    sheets = [Sheet(month, "", tuple(map(Column, HEADS)), [row(1)]) for month in ("ต.ค.", "พ.ย.")]
+    list_.write_bytes(workbook(sheets))
+    entry = root / "content" / "2566" / "o21.yaml"
+    edition = root / "schema" / "editions" / SHIPPED[1].name
+    edition.parent.mkdir(parents=True)
+    shown = set()
+    for said, changes in (
+        ("", ()),
+        ("covers: ปีงบประมาณ 2566\n", ()),
+        ("covers: ปีงบประมาณ 2565\n", ()),
+        ("covers: ปีงบประมาณ 2566\ndate: 2023-01-09\n", ()),
+        ("covers: ปีงบประมาณ 2566\n", (("basis: fiscal", "basis: calendar"),)),
+        ("covers: ปีงบประมาณ 2566\n", (("งานที่ซื้อหรือจ้าง", "งานซื้อจ้าง"),)),
+    ):
+        text = SHIPPED[1].read_text("utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        edition.write_text(text, encoding="utf-8")
+        entry.write_text(f"{said}elements:\n  purchases: {{table: list.xlsx}}\n", encoding="utf-8")
+        warm = told(root)
+        shutil.rmtree(Project(root).store)
+        assert warm == told(root)
+        shown.add(repr(warm))
+    assert len(shown) == 6
+
+
+def told(root: Path) -> tuple[list[str], bytes, dict[str, bytes]]:
+    """What is found in a project, and what it gives to programs."""
+    project = Project(root)
+    site, found = check_project(project)
+    plan, store = Plan(site, Store(project.store)), Store(project.store)
+    files = dict(table_files(tuple(plan.tables()), store))
+    return [str(each) for each in found], site_file(plan.ways["th"], store), files
+
+
+def test_sheets_of_one_workbook_are_files_of_their_own(tmp_path: Path) -> None:
+    root = spending(tmp_path, "รายการ,จำนวน\nก,1\n")
+    sheets = [Sheet(n, "", (Column("รายการ"), Column("บาท")), [(n, "1")]) for n in ("ก", "ข")]
+    home = root / "content" / "2566" / "o13"
+    (home / "two.xlsx").write_bytes(workbook(sheets))
+    entry = home.with_suffix(".yaml")
+    entry.write_text(entry.read_text("utf-8").replace("spending.csv", "two.xlsx"), "utf-8")
+    folder = built(root) / "2566" / "o13" / "data"
+    both = [(folder / f"spending-{n}.csv").read_text("utf-8-sig").split()[1] for n in (1, 2)]
+    assert both == ["ก,1", "ข,1"]
+
+
+def test_rows_of_an_entry_and_of_a_table_are_summed_as_one(tmp_path: Path) -> None:
+    root = purchases(tmp_path)
+    entry = root / "content" / "2566" / "o21.yaml"
+    inline = (
+        "    - {covers: ตุลาคม 2565, work: ก, budget: '994.75', reference_price: '1', method: ก, "
+        "bidders: ก, winner: ก, reason: ก, contract: ก}\n"
+    )
+    said = f"elements:\n  purchases:\n    - {{table: list.xlsx}}\n{inline}"
+    entry.write_text(said, encoding="utf-8")
+    main = parsed((built(root) / "2566/o21/index.html").read_bytes()).css_first("main")
+    sums = main.css_first(".table__sums") if main else None
+    assert sums and " ".join(sums.text().split()) == ("ทั้งหมด 11 แถว · วงเงินที่ซื้อหรือจ้าง รวม 20,999.75")
 
 
 def test_a_file_of_staff_may_not_take_the_place_of_one_of_ours(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def command(
     if items or owners or folder_of_year:
         year = chosen_year(site, folder_of_year, language)
         codes = chosen_items(year, items, owners, language)
-        found, left_out = of_items(found, site, year, codes)
+        found, left_out = of_items(found, year, codes)
     editions = [year.edition.id for year in site.years if year.edition]
     told = from_here(found, project.root) if form in _FOR_PEOPLE else found
     report = REPORTERS[form](told, editions, language)

@@ -30,7 +30,10 @@ def from_here(found: Iterable[Diagnostic], root: Path) -> list[Diagnostic]:
 
 def _way(root: Path) -> str:
     """From here to the project: down to it, or up out of it; else its full path."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd().resolve()
+    except OSError:  # it was taken away meanwhile
+        return root.as_posix()
     if root.is_relative_to(here) or here.is_relative_to(root):
         return Path(os.path.relpath(root, here)).as_posix()
     return root.as_posix()

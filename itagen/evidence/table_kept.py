@@ -113,6 +113,7 @@ class _Kept:
     @cached_property
     def _rest(self) -> tuple[list[Any], list[Any]]:
         lines, values = json.loads(self._text)
+        self._text = b""
         return lines, values
 
     def _lines(self) -> Iterator[Line]:

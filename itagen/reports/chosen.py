@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from itagen.diagnostics import Diagnostic
-from itagen.site import Owner, Site, Year
+from itagen.site import Owner, Year
 from itagen.text import key
+
+_OF_YEAR = re.compile(r"content/(\d{4}[^/]*)(?:/[^/]+\.yaml)?")
 
 
 class UnknownChoiceError(Exception):
@@ -34,18 +37,26 @@ def chosen_codes(year: Year, items: Iterable[str], owners: Iterable[str]) -> fro
 
 
 def of_items(
-    found: Iterable[Diagnostic], site: Site, year: Year, codes: frozenset[str] | None
+    found: Iterable[Diagnostic], year: Year, codes: frozenset[str] | None
 ) -> tuple[list[Diagnostic], int]:
-    """The findings on a year and on none, of items those alone; how many others are left out."""
+    """The findings on a year and on none, of items those alone; how many others are left out.
+
+    What is said of no year is of the one in whose folder a file of ours lies; the documents there
+    may be those of any year.
+    """
     listed = list(found)
-    others = tuple(f"content/{each.folder}/" for each in site.years if each is not year)
     kept = [
         f for f in listed
-        if not f"content/{f.subject.folder}/".startswith(others)
-        and not f.at.path.startswith(others)
+        if (f.subject.folder or _folder_of(f.at.path) or year.folder) == year.folder
         and (codes is None or not f.subject.item or f.subject.item in codes)
     ]  # fmt: skip
     return kept, len(listed) - len(kept)
+
+
+def _folder_of(path: str) -> str:
+    """The folder of a year that is named, or of which an entry or `year.yaml` is."""
+    named = _OF_YEAR.fullmatch(path)
+    return named[1] if named else ""
 
 
 def _code(year: Year, typed: str) -> str:
