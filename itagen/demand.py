@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from itagen.diagnostics import Location
+from itagen.diagnostics import Language, Location, Words
 
 Basis = Literal["fiscal", "calendar", "academic"]
 Demand = Literal["required", "example", "if_any"]
@@ -24,6 +24,14 @@ RELATIONS: tuple[Relation, ...] = get_args(Relation)
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 HOMES: tuple[Home, ...] = get_args(Home)
 FORM_KINDS: tuple[FormKind, ...] = get_args(FormKind)
+FORMS: Mapping[str, Words] = {
+    "text": Words("ข้อความ", "text"),
+    "table": Words("ตาราง", "a table"),
+    "pages": Words("เอกสาร", "a document"),
+    "link": Words("ลิงก์", "a link"),
+    "image": Words("รูปภาพ", "a picture"),
+}
+"""The kinds of evidence that an element may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,12 @@ class Element:
     def names(self) -> tuple[str, ...]:
         """Its official words and the other words that staff and forms use."""
         return (self.title, *self.also)
+
+    def forms(self, language: Language) -> str:
+        """What it accepts, in words; empty where it accepts anything."""
+        told = (FORMS[name].say(language) for name in self.accepts)
+        listed = Words(" หรือ ", " or ").say(language).join(told)
+        return Words(f"เป็น{listed}", f"as {listed}").say(language) if listed else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -174,6 +174,12 @@ class EditionFile:
     path: str
     edition: Edition | None
     faults: tuple[Fault, ...]
+
+
+def usual(editions: Sequence[Edition]) -> Edition:
+    """The one that is meant where nobody says: the newest that is sure, of one at least."""
+    sure = [e for e in editions if all(e.sure_of(item) != "low" for item in e.items)]
+    return max(sure or editions, key=lambda edition: edition.be)
 
 
 def is_asked(element: Element) -> bool:

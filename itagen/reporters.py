@@ -15,8 +15,10 @@ _CURE = Words("แก้ไข", "mend")
 
 
 def text(found: Sequence[Diagnostic], _: Sequence[str], language: Language) -> str:
-    """Each finding with its line and its cure, and a summary."""
-    blocks = ["\n".join(_block(finding, language)) for finding in found]
+    """Each finding with its line and its cure, errors last, beside the summary."""
+    severities = list(Severity)
+    told = sorted(found, key=lambda finding: -severities.index(finding.severity))
+    blocks = ["\n".join(_block(finding, language)) for finding in told]
     return "\n".join([*blocks, summary(found, language)])
 
 

@@ -86,7 +86,8 @@ def _needs(item: Item) -> Iterator[str]:
 
 def _element(element: Element) -> Iterator[str]:
     strength = _STRENGTHS[element.demand]
-    yield f"#   {element.id}:   # {element.title}{strength}"
+    forms = f" ({element.forms('th')})" if element.accepts and not element.each else ""
+    yield f"#   {element.id}:   # {element.title}{strength}{forms}"
     if element.home:
         yield f"#     # เขียนใน {element.home}.yaml ของปีนี้ ข้อนี้นำมาแสดงเอง"
         return

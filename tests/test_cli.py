@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -117,6 +118,17 @@ def test_text_shows_line_and_cure(tmp_path: Path) -> None:
     assert said[3].startswith("    = แก้ไข: ") and said[3].endswith("(wrong-year)")
 
 
+def test_errors_come_last_beside_the_summary(tmp_path: Path) -> None:
+    folder = write_demo(tmp_path, DEMO) / "content" / "2566"
+    (folder / "o03.yaml").write_text("pending: รอคำสั่ง\n", encoding="utf-8")
+    (folder / "o20.yaml").write_text("pending: รอคำสั่ง\n", encoding="utf-8")
+    entry = folder / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), encoding="utf-8")
+    said = run("check", cwd=tmp_path)[1]
+    heads = re.findall(r": (error|warning)\[ITA", said)
+    assert heads == sorted(heads, reverse=True) and heads[0] == "warning" and heads[-1] == "error"
+
+
 def test_files_are_named_as_they_are_found_from_here(tmp_path: Path) -> None:
     entry = write_demo(tmp_path / "ours", DEMO) / "content" / "2566" / "o13.yaml"
     entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), encoding="utf-8")
@@ -157,6 +169,15 @@ def test_explain_knows_rules_names_and_items(tmp_path: Path) -> None:
     )
     said = run("explain", "O1", "--edition", "oit-2566", cwd=tmp_path)[1]
     assert "ต้องมีครบทุกฝ่าย: ฝ่ายการเมือง, ฝ่ายข้าราชการประจำ (local_government)" in said
+    assert (
+        "ข้อมูลสถิติการให้บริการ [ต้องมี] เป็นตาราง หรือ เอกสาร หรือ รูปภาพ"
+        in (run("explain", "O16", "--edition", "oit-2566", cwd=tmp_path)[1])
+    )
+    run("init", "ours", cwd=tmp_path)
+    (year,) = (path.parent.name for path in (tmp_path / "ours" / "content").glob("*/year.yaml"))
+    assert f"(oit-{year}" in run("explain", "O13", cwd=tmp_path)[1].split("\n")[0]
+    run("demo", "oit-2565", "older", cwd=tmp_path)
+    assert "(oit-2565)" in run("explain", "O13", "older", cwd=tmp_path)[1].split("\n")[0]
     code, said = run("explain", "ITA399", cwd=tmp_path)
     assert code == 2 and "น่าจะหมายถึง" in said
 

@@ -68,6 +68,12 @@ def test_the_name_of_an_agency_tells_its_kind(name: str, kind: str, tmp_path: Pa
     assert check_project(Project(tmp_path / "p"))[0].agency.words("kind") == kind
 
 
+def test_that_no_day_is_said_is_told_once(tmp_path: Path) -> None:
+    assert run("init", "p", "--edition", "oit-2566", cwd=tmp_path)[0] == 0
+    (told,) = lines(tmp_path / "p")
+    assert "year.yaml" in told and "[ITA213] 43 ข้อยังรอข้อมูล แต่ไม่มีกำหนดเสร็จ: O1 O2 " in told
+
+
 def test_no_day_and_no_desk_is_made_up(tmp_path: Path) -> None:
     assert run("init", "p", cwd=tmp_path)[0] == 0
     for path in (tmp_path / "p" / "content").rglob("*.yaml"):

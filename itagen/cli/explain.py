@@ -11,7 +11,7 @@ from itagen.cli.offered import offer_editions, offer_items_and_rules
 from itagen.cli.options import language_option
 from itagen.coverage import asks_for_day, window
 from itagen.diagnostics import Language
-from itagen.edition import Edition, Item
+from itagen.edition import Edition, Item, usual
 from itagen.period import name_en, name_th
 from itagen.project import Project
 from itagen.read_edition import read_edition
@@ -28,12 +28,15 @@ _STRENGTH = {
 
 @click.command("explain")
 @click.argument("what", required=False, shell_complete=offer_items_and_rules)
+@click.argument(
+    "folder", default=".", type=click.Path(path_type=Path, file_okay=False), metavar="[DIR]"
+)
 @click.option(
     "--edition", shell_complete=offer_editions, help="รหัสแบบตรวจ · which edition, for an item"
 )
 @language_option
-def command(what: str | None, edition: str | None, language: Language) -> None:
-    """อธิบายข้อค้นพบ เช่น ITA301 หรือข้อ เช่น O13 ไม่ระบุ = สารบัญ (explain a finding or an item)."""
+def command(what: str | None, folder: Path, edition: str | None, language: Language) -> None:
+    """อธิบายข้อค้นพบ เช่น ITA301 หรือข้อ เช่น O13 ของ DIR ไม่ระบุ = สารบัญ (explain a finding or an item)."""
     tags = rule_tags()
     if what is None:
         for tag, line in tags:
@@ -44,7 +47,7 @@ def command(what: str | None, edition: str | None, language: Language) -> None:
     if rule:
         click.echo(manual(rule, language).rstrip())
         return
-    chosen = _edition(edition)
+    chosen = _edition(folder, edition)
     item = chosen.understand(what) if chosen else None
     if chosen is None or item is None:
         names = [name for r, _ in tags for name in (r.code, r.name)]
@@ -85,9 +88,9 @@ def _more(item: Item, language: Language) -> Iterator[str]:
         yield "  ต้องบอกวันที่ลงนาม signed: และผู้ลงนาม by:" if thai else "  signed: and by:"
 
 
-def _edition(name: str | None) -> Edition | None:
-    """The named edition, else that of the project we stand in, else the newest shipped one."""
-    project = Project(Path.cwd())
+def _edition(folder: Path, name: str | None) -> Edition | None:
+    """The named edition, else that of the project, else the one that `init` begins."""
+    project = Project(folder.resolve())
     known = project.editions()
     if name is not None and name not in known:
         raise click.UsageError(f"ไม่รู้จักแบบตรวจ “{name}” เลือกจาก · choose from {', '.join(known)}")
@@ -97,7 +100,7 @@ def _edition(name: str | None) -> Edition | None:
             return current.edition
     wanted = [known[name]] if name in known else [] if name else list(known.values())
     found = [e for root, path in wanted if (e := read_edition(root, path).edition)]
-    return max(found, key=lambda e: e.be, default=None)
+    return usual(found) if found else None
 
 
 def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
@@ -113,7 +116,8 @@ def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
     yield from _more(item, language)
     for element in item.elements:
         strength = _STRENGTH[element.demand][0 if thai else 1]
-        yield f"  - {element.id}: {element.title} [{strength}]"
+        forms = f" {element.forms(language)}" if element.accepts else ""
+        yield f"  - {element.id}: {element.title} [{strength}]{forms}"
         for kind, sides in element.sides.items():
             told = f"{', '.join(sides)} ({kind})"
             yield f"      ต้องมีครบทุกฝ่าย: {told}" if thai else f"      of each side: {told}"

@@ -13,7 +13,7 @@ from itagen.cli.offered import offer_editions, offer_kinds
 from itagen.cli.options import chosen, language_option, write_new
 from itagen.desks import BadDeskError, Desk, parse_desk, parse_due
 from itagen.diagnostics import Language, Words
-from itagen.edition import Edition
+from itagen.edition import Edition, usual
 from itagen.editor_schema import for_editors
 from itagen.project import Project
 from itagen.read_agency import read_kind
@@ -127,10 +127,8 @@ def _edition(named: str | None, language: Language) -> Edition:
     places = Project(Path.cwd()).editions()
     if named is None:
         found = [e for place in places.values() if (e := read_edition(*place).edition)]
-        sure = [e for e in found if all(e.sure_of(item) != "low" for item in e.items)]
-        usual = max(sure or found, key=lambda e: e.be).id
         means = {e.id: f"ปี {e.be} {len(e.items)} ข้อ" for e in found}
-        named = ask_which(Words("แบบตรวจ", "list"), means, usual, language)
+        named = ask_which(Words("แบบตรวจ", "list"), means, usual(found).id, language)
     read = read_edition(*chosen(named, places, language)).edition
     if read is None or any(dangling(read)):
         raise click.UsageError(f"อ่านแบบตรวจ {named} ไม่ได้ · cannot read {named}")

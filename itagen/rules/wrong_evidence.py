@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.demand import Element
+from itagen.demand import FORMS, Element
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Evidence
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA206", "wrong-evidence", Severity.ERROR)
 
-_WORDS = {
-    "text": Words("ข้อความ", "text"),
-    "table": Words("ตาราง", "a table"),
-    "pages": Words("เอกสาร", "a document"),
-    "link": Words("ลิงก์", "a link"),
-    "image": Words("รูปภาพ", "a picture"),
-}
 _LISTED = ("table", "pages", "link", "image")
 
 
@@ -29,11 +22,11 @@ def check(case: Case) -> Iterator[Diagnostic]:
             wrong = _wrong(evidence, wanted)
             if not wrong or element.element.from_:
                 continue
-            thai = " หรือ ".join(_WORDS[name].th for name in wanted)
-            english = " or ".join(_WORDS[name].en for name in wanted)
+            thai = " หรือ ".join(FORMS[name].th for name in wanted)
+            english = " or ".join(FORMS[name].en for name in wanted)
             message = Words(
-                f"{answer.item.code} “{element.element.title}”: พบ{_WORDS[wrong].th} ต้องเป็น{thai}",
-                f"{answer.item.code} {element.element.id}: {_WORDS[wrong].en} found, "
+                f"{answer.item.code} “{element.element.title}”: พบ{FORMS[wrong].th} ต้องเป็น{thai}",
+                f"{answer.item.code} {element.element.id}: {FORMS[wrong].en} found, "
                 f"{english} wanted",
             )
             hint = _cure(wanted, element.element, answer.item.code)
@@ -48,9 +41,9 @@ def _wrong(evidence: Evidence, wanted: tuple[str, ...]) -> str | None:
     return kinds[0]
 
 
-_FORMS = {
+_WRITTEN = {
     "text": Words("ข้อความ", "text"),
-    "table": Words("{table: ไฟล์.xlsx} หรือรายการในไฟล์นี้", "{table: file.xlsx} or rows here"),
+    "table": Words("{table: ไฟล์.xlsx}", "{table: file.xlsx}"),
     "pages": Words("{file: เอกสาร.pdf, pages: 3-5}", "{file: document.pdf, pages: 3-5}"),
     "link": Words("{link: 'https://…'}", "{link: 'https://…'}"),
     "image": Words("{image: รูป.png}", "{image: picture.png}"),
@@ -58,12 +51,12 @@ _FORMS = {
 
 
 def _cure(wanted: tuple[str, ...], element: Element, code: str) -> Words:
-    thai = " หรือ ".join(_FORMS[name].th for name in wanted)
-    english = " or ".join(_FORMS[name].en for name in wanted)
+    thai = " หรือ ".join(_WRITTEN[name].th for name in wanted)
+    english = " or ".join(_WRITTEN[name].en for name in wanted)
     if not element.each:
         return Words(f"เขียนเป็น {thai}", f"write {english}")
     row = ", ".join(f"{field.id}: …" for field in element.each[:2])
     return Words(
-        f"เขียนเป็น {thai} รายการหนึ่งเขียนว่า - {{{row}}} ช่องทั้งหมดดูด้วย itagen explain {code}",
-        f"write {english}; a row is written - {{{row}}}; itagen explain {code} names all fields",
+        f"เขียนรายการละบรรทัดว่า - {{{row}}} (ช่องทั้งหมดดูด้วย itagen explain {code}) หรือ {thai}",
+        f"write a line a row as - {{{row}}} (itagen explain {code} names all fields) or {english}",
     )

@@ -41,6 +41,12 @@ CARDS = """() => {
 }"""
 
 
+# Drawings that are cut at the edge of what they stand in.
+CUT = """() => [...document.querySelectorAll("main .chart")].filter(
+  (chart) => chart.querySelector("img").getBoundingClientRect().width > chart.clientWidth + 1
+).length"""
+
+
 def widest(site: Site) -> PageFile:
     """The item whose table has most columns."""
     return max((page for page in site.pages if page.type == "item"), key=lambda page: page.columns)
@@ -56,6 +62,18 @@ def test_every_table_says_what_it_is(browser: Browser, example: Site, width: int
                 assert page.evaluate(UNNAMED) == [], file.address
                 seen += 1
     assert seen > 3
+
+
+@pytest.mark.parametrize("width", [320, PHONE, 1280])
+def test_every_drawing_is_seen_whole(browser: Browser, example: Site, width: int) -> None:
+    seen = 0
+    with opened(browser, example, width=width) as page:
+        for file in example.pages:
+            if b'class="chart"' in (example.folder / file.path).read_bytes():
+                visit(page, file, width=width)
+                assert page.evaluate(CUT) == 0, file.address
+                seen += page.locator("main .chart").count()
+    assert seen > 1
 
 
 def test_the_head_of_a_long_table_stays_in_sight(browser: Browser, example: Site) -> None:
