@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +14,22 @@ from itagen.item_hash import attachments, page_hash
 from itagen.links.ask import Turns
 from itagen.links.connection import Network
 from itagen.links.fetched import Fetched, fetch, start_hash
+from itagen.links.reply import Trouble
 from itagen.placement import Standing
 from itagen.reports.submission import Handed
+from itagen.rules.no_answer import FOR_NOW
 from itagen.site import Site
 
 _TOGETHER = 4
+
+_CERTIFICATE = Words("ใบรับรอง https ใช้ไม่ได้", "its certificate for https is not valid")
+_WHY: Mapping[Trouble, Words] = FOR_NOW | {
+    "unknown-name": Words("ไม่มีเว็บไซต์ชื่อนี้", "there is no such host"),
+    "inside": Words("เป็นที่อยู่ภายใน คนนอกเปิดไม่ได้", "it is within a network of its own"),
+    "too-many": Words("ส่งต่อวนไปมาไม่รู้จบ", "it redirects in a circle"),
+    "expired": _CERTIFICATE, "other-name": _CERTIFICATE, "untrusted": _CERTIFICATE,
+    "unproved": _CERTIFICATE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,8 @@ def _targets(place: Standing) -> Iterator[str]:
 def _trouble(fetched: Fetched, address: str, *, is_file: bool = False) -> Words | None:
     """Why an address does not open as it should; what is served is not looked at."""
     if fetched.trouble:
-        return Words(f"เปิดไม่ได้ ({fetched.trouble})", f"it does not open ({fetched.trouble})")
+        why = _WHY[fetched.trouble]
+        return Words(f"เปิดไม่ได้ {why.th}", f"it does not open: {why.en}")
     if fetched.sign_in or fetched.status in {401, 403} or fetched.says == "closed":
         return Words("ต้องเข้าสู่ระบบหรือขอสิทธิ์ก่อนจึงเห็น", "one must sign in or ask to see it")
     if fetched.status >= 400:

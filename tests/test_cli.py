@@ -153,6 +153,11 @@ def test_a_folder_that_is_gone_is_no_reason_to_fail(tmp_path: Path) -> None:
     assert done.stdout.startswith(f"{entry.as_posix()}:1:9: error[ITA301]"), done.stderr
 
 
+def test_a_word_too_many_is_told_in_thai(tmp_path: Path) -> None:
+    code, said = run("check", ".", "ours", cwd=tmp_path)
+    assert code == 2 and said.startswith("ไม่เข้าใจ “ours” ที่เขียนต่อท้าย")
+
+
 def test_demo_never_writes_over(tmp_path: Path) -> None:
     assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 0
     assert run("demo", "oit-2566", "site", cwd=tmp_path)[0] == 2

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -15,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from itagen.answering import answer_site
 from itagen.links.connection import Network
 from itagen.links.crowd import HostTurns
-from itagen.links.fetched import fetch
+from itagen.links.fetched import Fetched, fetch
+from itagen.links.reply import Trouble
 from itagen.pipeline import build_site, check_project
 from itagen.placement import standings
 from itagen.project import Project
@@ -125,6 +127,18 @@ def test_a_site_that_is_as_the_project_has_no_finding(
     assert found_on(project, address) == []
     assert len(live.hits) == len(set(live.hits)) > 50
     assert "/index.html" in live.hits and live.page("o13") in live.hits
+
+
+def test_why_nothing_came_is_told_in_thai(project: Path) -> None:
+    site, _ = check_project(Project(project))
+    assert site.current
+    items = handed_items(site, answer_site(site), site.current)
+    address = "https://www.example.go.th/ita"
+    asked = list(questions(site, items, standings(site), address, project / "content"))
+    for trouble in filter(None, get_args(Trouble)):
+        told = {said for each in asked if (said := each.judge(Fetched(each.address, trouble)))}
+        assert told and all(said.th.startswith("เปิดไม่ได้ ") for said in told)
+        assert not any(trouble in said.th for said in told)
 
 
 def test_ten_planted_faults_are_ten_findings(project: Path, live: Live, address: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import click
 
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 _HEADINGS = {"Options": "ตัวเลือก · Options", "Commands": "คำสั่ง · Commands"}
 _HELP = {
     "Show this message and exit.": "แสดงวิธีใช้นี้ · show this message",
@@ -59,7 +61,8 @@ def _thai(error: click.ClickException) -> str:
             wanted = " เพราะไม่มีไฟล์หรือโฟลเดอร์ชื่อนี้" if is_path else wanted
             return f"ค่าของ {_name(error)} ใช้ไม่ได้{wanted}"
         case _:
-            return ""
+            extra = _EXTRA.fullmatch(error.message)
+            return f"ไม่เข้าใจ “{extra[1]}” ที่เขียนต่อท้าย ให้ลบออก หรือดูวิธีใช้" if extra else ""
 
 
 def _name(error: click.BadParameter) -> str:

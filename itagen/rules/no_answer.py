@@ -8,12 +8,13 @@ from itagen.rules.rule import Asked, Rule
 
 RULE = Rule("ITA451", "no-answer", Severity.WARNING, "the address is certainly dead (ITA450)")
 
-_TROUBLES: dict[Trouble, Words] = {
+FOR_NOW: dict[Trouble, Words] = {
     "unresolved": Words("หาเครื่องของเว็บไซต์นี้ไม่พบในขณะนี้", "its host cannot be looked up now"),
     "refused": Words("เครื่องปลายทางไม่รับการติดต่อ", "its server takes no connection"),
     "timeout": Words("รอ 20 วินาทีแล้วไม่ตอบ", "no answer within 20 seconds"),
     "broken": Words("คำตอบขาดหรือผิดรูป", "its answer breaks off or is no web page"),
 }
+"""Why no answer came, which may be otherwise tomorrow."""
 _LATER = Words(
     "สั่ง itagen links อีกครั้งวันหลัง ถ้ายังเป็นเช่นนี้ ให้แจ้งเจ้าของเว็บไซต์ หรือวางไฟล์ไว้ในเว็บไซต์นี้เอง",
     "run itagen links again another day; if it stays so, tell its owner or keep the file here",
@@ -27,7 +28,7 @@ _BY_HAND = Words(
 def judge(asked: Asked) -> Diagnostic | None:
     """Judged: it may be otherwise tomorrow, or for people."""
     reply, address = asked.reply, asked.address
-    words = _TROUBLES.get(reply.trouble)
+    words = FOR_NOW.get(reply.trouble)
     expected = asked.login and reply.status in {401, 403}
     if words is None and (reply.status < 400 or expected):
         return None
