@@ -127,7 +127,7 @@ def _cell(parts: Parts, element: ElementAnswer, record: Record, field: Field) ->
     shown = parts.cell(element, record, field)
     found = [_shown(view, parts.site) for view in shown]
     for value, cell in zip(values, found, strict=True):
-        if field.type == "money" and value.text:
+        if field.type in {"money", "count"} and value.text:
             cell["text"] = value.text.text
     return found
 

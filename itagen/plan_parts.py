@@ -198,7 +198,7 @@ class Parts:
             return PartView(link=outside_link(value.text.text, ""))
         if value.text and field.type == "date":
             return PartView(text=value.text.text, day=day_of(value.text))
-        if value.text and field.type == "money":
+        if value.text and field.type in {"money", "count"}:
             return PartView(text=grouped(value.text.text))
         return self.part(element, value, in_row=True)
 
