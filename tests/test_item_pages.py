@@ -138,3 +138,14 @@ def test_the_day_of_a_row_stands_in_its_last_cell(tmp_path: Path) -> None:
     assert rows and rows.heads[-1].text == "ช่วงเวลา"
     days = [cell[0].day for *_, cell in rows.rows]
     assert days and all(day and day.iso.startswith(("2022-", "2023-")) for day in days)
+
+
+def test_numbers_of_rows_have_their_thousands_apart(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    rows = "    - {service: ชำระภาษี, count: 12078}\n    - {service: คำร้อง, count: ๙๘}\n"
+    entry = root / "content" / "2566" / "o16.yaml"
+    said = entry.read_text("utf-8")
+    entry.write_text(f"{said.split('  services:')[0]}  services:\n{rows}", encoding="utf-8")
+    services = next(e for e in item_view(root, "2566/o16/").elements if e.rows)
+    assert services.rows
+    assert [row[-1][0].text for row in services.rows.rows] == ["12,078", "๙๘"]
