@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from itagen.address import safe_path
@@ -45,6 +45,7 @@ class Plan:
 
     site: Site
     store: Store | None = None
+    _hashes: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def answers(self) -> tuple[ItemAnswer, ...]:
@@ -129,11 +130,10 @@ class Plan:
         return (job() for job in self.jobs())
 
     def jobs(self) -> Iterator[Callable[[], Page]]:
-        """What makes each page; a post is planned when its turn comes, all else before."""
-        for language, ways in self.ways.items():
-            for page in self._of_language(ways):
-                other = self._other(page, language)
-                yield partial(page._replace, language=language, other=other)
+        """What makes each page: most are planned when their turn comes."""
+        for ways in self.ways.values():
+            for job in self._of_language(ways):
+                yield partial(self._in_language, ways.language, job)
         for stream in self.ways["th"].stream_names:
             yield from self._stream(stream)
         home = self.ways["th"].home
@@ -145,11 +145,13 @@ class Plan:
                 view = Moved(Link("ไปยังที่อยู่ใหม่", new))
                 yield partial(Page, f"{old.rstrip('/')}/", "moved.html", "ย้ายแล้ว", view)
 
-    def _other(self, page: Page, language: Language) -> str | None:
-        """The address of the same page in the other language, where there is one."""
-        if len(self.ways) == 1:
-            return None
-        return f"en/{page.address}" if language == "th" else page.address.removeprefix("en/")
+    def _in_language(self, language: Language, job: Callable[[], Page]) -> Page:
+        """A page with its language, and the address of the same in the other, if there is one."""
+        page, other = job(), None
+        if len(self.ways) > 1:
+            is_thai = language == "th"
+            other = f"en/{page.address}" if is_thai else page.address.removeprefix("en/")
+        return page._replace(language=language, other=other)
 
     def _stream(self, stream: str) -> Iterator[Callable[[], Page]]:
         ways = self.ways["th"]
@@ -161,20 +163,19 @@ class Plan:
         for post in posts:
             yield partial(post_page, self.site, post, (ways.home, link))
 
-    def _of_language(self, ways: Ways) -> Iterator[Page]:
-        """The pages that exist in every language."""
-        yield front_page(ways) if ways.site.agency.is_section else home_page(ways)
+    def _of_language(self, ways: Ways) -> Iterator[Callable[[], Page]]:
+        """What makes the pages that exist in every language."""
+        yield partial(front_page if ways.site.agency.is_section else home_page, ways)
         for year in ways.site.years:
             if year.edition:
-                yield from list_pages(ways, year)
-        for answer, content in self._with_page:
-            yield item_page(ways, answer, content)
-        yield search_page(ways)
-        yield sitemap_page(ways)
-        yield accessibility_page(ways)
+                yield from (page._replace for page in list_pages(ways, year))
+        for answer in filter(has_page, self.answers):
+            yield partial(self._item, ways, answer)
+        yield from (partial(each, ways) for each in (search_page, sitemap_page, accessibility_page))
 
-    @cached_property
-    def _with_page(self) -> tuple[tuple[ItemAnswer, str], ...]:
-        """The items that have a page, each with the hash of its content."""
-        shown = filter(has_page, self.answers)
-        return tuple((answer, page_hash(answer, self.store)) for answer in shown)
+    def _item(self, ways: Ways, answer: ItemAnswer) -> Page:
+        """Its page, with the hash of its content, which is the same in every language."""
+        place = answer.year.folder, answer.item.code
+        if place not in self._hashes:
+            self._hashes[place] = page_hash(answer, self.store)
+        return item_page(ways, answer, self._hashes[place])
