@@ -164,9 +164,9 @@ class _Dated:
         return Said(name_th(period), at) if period else None
 
     def _period(self, line: Line, cell: str) -> Period | None:
-        """By the row's own cell, the line above it, the sheet, the title."""
+        """By the row's own cell or words, the line above it, the sheet, the title."""
         lent = self.whole or self.when.within
-        for words in (cell, line.under):
+        for words in (cell, line.none, line.under):
             if words and (period := period_named(words, self.when.basis, lent)):
                 return period
         return self.whole

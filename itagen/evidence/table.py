@@ -106,7 +106,7 @@ class TableFault:
         cells: the first cells concerned, `D7`; `count`: how many there are.
         field: the id of the field of the edition; `title`: what it is called.
         found: what stands there; `detail`: which of several faults of the kind it is, or what is
-            wanted; `options`: what there is to choose from.
+            wanted, or the cell to fill in; `options`: what there is to choose from.
     """
 
     kind: FaultKind

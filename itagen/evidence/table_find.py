@@ -9,16 +9,22 @@ from itagen.evidence.table import Column, Line, Table
 from itagen.evidence.table_grid import Grid
 from itagen.evidence.table_heads import Heads, Names, find_heads
 from itagen.evidence.table_numbers import is_blank, parse_amount
+from itagen.evidence.table_words import (
+    heads_month,
+    is_remark,
+    is_running,
+    is_signature,
+    names_month,
+    said_none,
+)
 from itagen.text import arabic, key
 
-VERSION = 2
+VERSION = 3
 _TOTAL = re.compile(
     r"(?:รวม|ยอดรวม|ผลรวม|จำนวนเงินรวม|รวมเป็นเงิน|grand total|total)"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทั้งสิน|เป็นเงิน|เงิน|จำนวน|สุทธิ|ทุกรายการ|ประจำเดือน\S*|\s|\d|รายการ|โครงการ|:|บาท|\(|\))*"
 )
 _SUMS = frozenset(["รวม", "ยอด", "ผลร", "จำน", "gra", "tot"])
-_NONE = re.compile(r"[-–\s]*ไม่มี(?:$|การ|ราย|ข้อมูล|เรื่อง|โครงการ|กิจกรรม|ผู้|\s)")
-_SIGNED = re.compile(r"[(\s]*(?:ลงชื่อ|หมายเหตุ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจสอบ|ตำแหน่ง\s|\.{4,})")
 
 
 def find_table(grid: Grid, names: Names) -> Table | None:
@@ -31,10 +37,9 @@ def find_table(grid: Grid, names: Names) -> Table | None:
 
 def spoken_none(grid: Grid) -> str:
     """By which line a sheet without a table says that there was nothing."""
-    if any(sum(map(bool, row)) > 2 and not any(map(_NONE.match, row)) for row in grid.rows):
+    if any(sum(map(bool, row)) > 2 and not any(map(said_none, row)) for row in grid.rows):
         return ""
-    cells = (cell for row in grid.rows for cell in row if cell)
-    return next((cell for cell in cells if _NONE.match(cell)), "")
+    return next((none for row in grid.rows for cell in row if (none := said_none(cell))), "")
 
 
 class _Reader:
@@ -57,6 +62,7 @@ class _Reader:
         self.notes: list[str] = []
         self.totals: list[Line] = []
         self.under = ""
+        self.signing = False
 
     def _main(self, fields: Sequence[str]) -> int:
         """The column that every row must fill: the first that is no number and no month."""
@@ -73,7 +79,9 @@ class _Reader:
         places = [column.index for column in self.columns]
         for row in range(self.heads.last + 1, len(self.grid.rows)):
             cells = self.grid.cells(row, places)
-            if any(cells) and not self._is_of_no_row(row, cells):
+            if self._repeats(cells):
+                self.signing = False
+            elif any(cells) and not self._is_of_no_row(row, cells):
                 self._take(row, cells)
         return Table(
             self.grid.name, self.captions, self.columns, tuple(self.lines), self.heads.last + 1,
@@ -81,23 +89,26 @@ class _Reader:
         )  # fmt: skip
 
     def _is_of_no_row(self, row: int, cells: tuple[str, ...]) -> bool:
-        """Whether it repeats the heads or a title, or numbers the columns."""
-        filled = [(n, cell) for n, cell in enumerate(cells) if cell]
-        if len(filled) >= 2 and self._repeats(filled):
-            return True
-        if len(filled) == 1 and filled[0][1] in self.captions:
+        """Whether it repeats a title, or numbers the columns."""
+        if cells.count("") == len(cells) - 1 and "".join(cells) in self.captions:
             return True
         if row != self.heads.last + 1 or len(cells) < 3:
             return False
         numbers = [arabic(cell).strip("() .") for cell in cells]
         return numbers == [str(number) for number in range(1, len(cells) + 1)]
 
-    def _repeats(self, filled: list[tuple[int, str]]) -> bool:
-        return all(key(cell) and key(cell) in self.keys[n] for n, cell in filled)
+    def _repeats(self, cells: tuple[str, ...]) -> bool:
+        """Whether it is the heads again."""
+        filled = [(n, cell) for n, cell in enumerate(cells) if cell]
+        heads = (key(cell) and key(cell) in self.keys[n] for n, cell in filled)
+        return len(filled) >= 2 and all(heads)
 
     def _take(self, row: int, cells: tuple[str, ...]) -> None:
         filled = [n for n, cell in enumerate(cells) if not is_blank(cell)]
-        if self._is_plain(cells, filled):
+        self.signing = self._is_of_signing(row, cells, filled)
+        if self.signing:
+            self._note(cells, filled)
+        elif self._is_plain(cells, filled):
             self.lines.append(self._line(row, cells))
         elif self._is_total(cells, filled):
             self.totals.append(Line(row + 1, cells, under=self.under))
@@ -106,8 +117,8 @@ class _Reader:
         elif self._continues(row, cells, filled):
             last = self.lines[-1]
             self.lines[-1] = Line(last.number, last.cells, (*last.more, cells), last.under)
-        elif len(filled) <= 2 and any(_SIGNED.match(cells[n]) for n in filled):
-            self.notes.append(" ".join(cells[n] for n in filled))
+        elif self._is_note(cells, filled):
+            self._note(cells, filled)
         elif self._is_group(row, cells, filled):
             self.under = cells[filled[0]]
         else:
@@ -122,7 +133,7 @@ class _Reader:
         """Whether it can be nothing but a row, as nearly all are."""
         main = cells[self.first]
         sums = any(cells[n][:3].lower() in _SUMS for n in filled)
-        return len(filled) > 2 and bool(main) and not sums and not _NONE.match(main)
+        return len(filled) > 2 and bool(main) and not sums and not said_none(main)
 
     def _is_total(self, cells: tuple[str, ...], filled: list[int]) -> bool:
         """A row that says so, or sums alone after the last row."""
@@ -134,8 +145,39 @@ class _Reader:
 
     def _none(self, cells: tuple[str, ...], filled: list[int]) -> str:
         """The words of a row that says nothing but that there was none."""
-        told = [cells[n] for n in filled if n not in self.told]
-        return told[0] if len(told) == 1 and _NONE.match(told[0]) else ""
+        told = [n for n in filled if n not in self.told or said_none(cells[n])]
+        none = said_none(cells[told[0]]) if len(told) == 1 else ""
+        is_apart = len(filled) > 1 or not self._has_rows() or names_month(none)
+        return none if is_apart else ""
+
+    def _has_rows(self) -> bool:
+        """Whether the month or group that a row stands in has had true rows already."""
+        last = self.lines[-1] if self.lines else None
+        return last is not None and not last.none and last.under == self.under
+
+    def _is_numbered(self, cells: tuple[str, ...]) -> bool:
+        return self.numbered is not None and is_running(cells[self.numbered])
+
+    def _is_of_signing(self, row: int, cells: tuple[str, ...], filled: list[int]) -> bool:
+        """Whether somebody signs in it, or it stands below such a row and is no row again."""
+        if self._is_numbered(cells) or len(filled) > max(2, len(cells) // 3):
+            return False
+        if any(map(is_signature, cells)):
+            return not self._is_merged(row)
+        if not self.signing or len(filled) * 2 > len(cells) or self._none(cells, filled):
+            return False
+        return not (self._is_group(row, cells, filled) and heads_month(cells[filled[0]]))
+
+    def _is_note(self, cells: tuple[str, ...], filled: list[int]) -> bool:
+        """A remark; what says "none" below rows of the same month speaks of something else."""
+        if self._is_numbered(cells) or len(filled) > 2:
+            return False
+        none = len(filled) == 1 and bool(said_none(cells[filled[0]]))
+        return none or any(is_remark(cells[n]) for n in filled)
+
+    def _note(self, cells: tuple[str, ...], filled: list[int]) -> None:
+        if filled:
+            self.notes.append(" ".join(cells[n] for n in filled))
 
     def _continues(self, row: int, cells: tuple[str, ...], filled: list[int]) -> bool:
         """Whether it goes on with the row above: nothing where each row has something."""
@@ -146,9 +188,12 @@ class _Reader:
             return False
         above = self.lines[-1]
         follows = row + 1 == above.number + len(above.more) + 1
+        return self._is_merged(row) or (follows and not any(map(is_remark, words)))
+
+    def _is_merged(self, row: int) -> bool:
+        """Whether what each row must have is one cell with that of the row above."""
         span = self.grid.spans.get((row, self.columns[self.first].index))
-        merged = span is not None and span[0] < row
-        return merged or (follows and not any(_SIGNED.match(word) for word in words))
+        return span is not None and span[0] < row
 
     def _is_group(self, row: int, cells: tuple[str, ...], filled: list[int]) -> bool:
         """A line over the rows below it: one cell, over the width or before all others."""

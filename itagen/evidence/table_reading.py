@@ -10,7 +10,7 @@ from itagen.demand import Field
 from itagen.evidence.table import Column, Line, Table, TableFault
 from itagen.evidence.table_find import VERSION as FIND_VERSION
 from itagen.evidence.table_find import find_table, spoken_none
-from itagen.evidence.table_grid import Book, Grid
+from itagen.evidence.table_grid import Book, Grid, cell_name
 from itagen.evidence.table_heads import Names, Wanted
 from itagen.evidence.table_kept import VERSION, Reading, Row
 from itagen.evidence.table_numbers import parse_amount
@@ -104,9 +104,18 @@ def _read(grid: Grid, names: Names, *, alone: bool) -> tuple[Table | None, list[
         return Table(grid.name, _words(grid), (Column(0, ""),), (line,), 0), []
     if table or (names.wanted and names_a_month(grid.name) and len(_words(grid)) <= 1):
         empty = table or Table(grid.name, _words(grid), (), (), 0)
-        return empty, [TableFault("empty-sheet", grid.name)]
+        return empty, [TableFault("empty-sheet", grid.name, detail=_free_cell(grid, empty))]
     is_asked = bool(names.wanted) and (alone or names_a_month(grid.name))
     return None, [TableFault("no-heads", grid.name)] if is_asked else []
+
+
+def _free_cell(grid: Grid, table: Table) -> str:
+    """Where below the heads to say that there was nothing; empty where there are no heads."""
+    if not table.head:
+        return ""
+    below = range(table.head, len(grid.rows))
+    row = next((row for row in below if not any(grid.rows[row])), len(grid.rows))
+    return cell_name(row, table.columns[0].index)
 
 
 def _words(grid: Grid) -> tuple[str, ...]:

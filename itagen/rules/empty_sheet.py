@@ -9,6 +9,11 @@ from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA436", "empty-sheet", Severity.ERROR)
 
+_ROWS = Words(
+    "เติมข้อมูลใต้หัวตาราง หรือลบแผ่นงานนี้ออกจากไฟล์",
+    "fill in the rows, or take the sheet out of the file",
+)
+
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Blank is not none: nobody can tell it from a sheet that was forgotten."""
@@ -18,13 +23,15 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{found.named.th}: ไม่มีข้อมูลสักแถว และไม่ได้บอกว่าไม่มี",
             f"{found.named.en}: there is no row, and nothing says that there was none",
         )
-        hint = Words(
-            "ถ้าไม่มีจริง ให้พิมพ์ใต้หัวตารางบรรทัดเดียวว่า ไม่มีการจัดซื้อจัดจ้าง "
-            "หรือเขียน none: ในไฟล์ของข้อ ถ้ามี ให้เติมข้อมูล"
-            if allowed
-            else "เติมข้อมูลใต้หัวตาราง หรือลบแผ่นงานนี้ออกจากไฟล์",
-            "if there was none, say so in one line below the heads (ไม่มีการจัดซื้อจัดจ้าง) or with none:"
-            if allowed
-            else "fill in the rows, or take the sheet out of the file",
-        )
+        hint = _none(found.fault.detail) if allowed else _ROWS
         yield RULE.finds_in(found.answer, found.at, message, hint, found.element)
+
+
+def _none(cell: str) -> Words:
+    """How to say that there was nothing."""
+    return Words(
+        f"ถ้าไม่มีจริง ให้พิมพ์ใต้หัวตาราง{f'ในเซลล์ {cell}' if cell else 'บรรทัดเดียว'}ว่า ไม่มีการจัดซื้อจัดจ้าง "
+        "หรือเขียน none: ในไฟล์ของข้อ ถ้ามี ให้เติมข้อมูล",
+        f"if there was none, say so {f'in cell {cell}' if cell else 'in one line'} below the heads "
+        "(ไม่มีการจัดซื้อจัดจ้าง) or with none:",
+    )
