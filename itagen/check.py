@@ -6,12 +6,13 @@ finding shows such a number whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from itagen.accepts import accepts, is_explained
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
+from itagen.cited_tables import tables_read
 from itagen.diagnostics import Diagnostic, Severity, Words, order
 from itagen.entry import Accept
 from itagen.evidence.personal import hidden
@@ -47,7 +48,22 @@ def check(site: Site, *, deep: bool = False, allow_frozen_change: bool = False) 
     found = map(_veiled, _accepted(case, case.found))
     if allow_frozen_change:
         found = map(_allowed, found)
-    return sorted(found, key=order)
+    return sorted(found, key=_places(case.answers))
+
+
+def _places(answers: Iterable[ItemAnswer]) -> Callable[[Diagnostic], tuple[object, ...]]:
+    """The order of files and lines; in a workbook that of its sheets before it."""
+    read = dict.fromkeys(
+        (path, table.sheet) for answer in answers for path, table in tables_read(answer)
+    )
+    numbers = {sheet: number for number, sheet in enumerate(read)}
+
+    def place(finding: Diagnostic) -> tuple[object, ...]:
+        at = finding.at
+        sheet = numbers.get((at.path, at.sheet_and_cell[0]), -1) if at.cell else -1
+        return (at.path, sheet, order(finding))
+
+    return place
 
 
 def check_asked(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:

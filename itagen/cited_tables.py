@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.diagnostics import Location, Words
 from itagen.entry import Evidence, Said, content_path
-from itagen.evidence.table import TableFault
+from itagen.evidence.table import Table, TableFault
 from itagen.evidence.table_grid import cell_place
 
 _OF_THE_FILE = frozenset(["unreadable-table", "old-encoding"])
@@ -68,11 +68,24 @@ def cited_tables(answers: Iterable[ItemAnswer]) -> Iterator[CitedTable]:
             for part in element.evidence:
                 for fault in part.faults if part.table else ():
                     assert part.table is not None
-                    path = f"content/{content_path(folder, part.table.text)}"
+                    path = _path(folder, part.table)
                     key = _key(path, fault)
                     if key not in seen:
                         seen.add(key)
                         yield CitedTable(answer, element, part, part.table, path, fault)
+
+
+def tables_read(answer: ItemAnswer) -> Iterator[tuple[str, Table]]:
+    """Every table that an item's elements rest on, in the order of each book, with its file."""
+    folder = answer.entry.folder if answer.entry else ""
+    for part in (part for element in answer.elements for part in element.evidence):
+        for table in part.tables if part.table else ():
+            assert part.table is not None
+            yield _path(folder, part.table), table
+
+
+def _path(folder: str, table: Said) -> str:
+    return f"content/{content_path(folder, table.text)}"
 
 
 def _key(path: str, fault: TableFault) -> tuple[str, ...]:

@@ -40,7 +40,8 @@ class Location:
         column: in characters, not bytes.
         width: how many characters the value takes on its line.
         text: the line itself, for the excerpt.
-        cell: of a workbook the sheet and cell, `ต.ค. 65!D7`; of a CSV file the cell.
+        cell: of a workbook the sheet and cell, `ต.ค. 65!D7`, or the sheet alone, `ต.ค. 65!`; of a
+            CSV file the cell.
     """
 
     path: str
@@ -55,6 +56,11 @@ class Location:
         """The same apart: the name of the sheet, empty for a CSV file, and that of the cell."""
         sheet, _, cell = self.cell.rpartition("!")
         return sheet, cell
+
+    @property
+    def table_place(self) -> str:
+        """The sheet and cell as people read them: of a sheet alone its name."""
+        return self.cell.removesuffix("!")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,14 @@ def summary(found: Sequence[Diagnostic], language: Language) -> str:
 def place(at: Location) -> str:
     """`file:line:column`, as far as known; of a workbook `file:แผ่นงาน ต.ค. 65!D7`."""
     if at.cell:
-        return f"{at.path}:{'แผ่นงาน ' if '!' in at.cell else ''}{at.cell}"
+        return f"{at.path}:{'แผ่นงาน ' if '!' in at.cell else ''}{at.table_place}"
     return ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
 
 
 def _annotation(finding: Diagnostic, language: Language) -> str:
     at = finding.at
     given = {"file": at.path, "line": at.line, "col": at.column}
-    given["title"] = " ".join(filter(None, (finding.code, finding.name, at.cell)))
+    given["title"] = " ".join(filter(None, (finding.code, finding.name, at.table_place)))
     told = ",".join(f"{k}={_quoted(str(v), more=True)}" for k, v in given.items() if v is not None)
     kind = "notice" if finding.severity is Severity.NOTE else str(finding.severity)
     words = f"{finding.message.say(language)}\n{finding.hint.say(language).strip()}"

@@ -89,8 +89,10 @@ def _place(at: Location) -> Plain:
 
 
 def _cell(at: Location) -> Plain:
-    """The cell of a table, which no line of a text file could name."""
+    """The cell or sheet of a table, which no line of a text file could name."""
     if not at.cell:
         return {}
-    _, cell = at.sheet_and_cell
-    return {"logicalLocations": [{"name": cell, "fullyQualifiedName": at.cell, "kind": "cell"}]}
+    sheet, cell = at.sheet_and_cell
+    name, kind = (cell, "cell") if cell else (sheet, "sheet")
+    place = {"name": name, "fullyQualifiedName": at.table_place, "kind": kind}
+    return {"logicalLocations": [place]}

@@ -20,7 +20,7 @@ from itagen.month_names import period_named
 from itagen.period import Period, length_in_months, name_en, name_th
 from itagen.period_text import Refusal, parse_date
 
-VERSION = 1  # to be raised when the months or days of the same table are read in another way
+VERSION = 2  # to be raised when the months or days of the same table are read in another way
 OWN = frozenset(["covers", "date", "side"])
 _HALF = 6
 
@@ -117,15 +117,15 @@ class _Dated:
         self.table, self.path, self.when = table, path, when
         self.columns = {c.field: c.index for c in reversed(table.columns) if c.field}
         self.faults: list[TableFault] = []
-        self.whole = self._whole()
+        self.whole, self.whole_at = self._whole()
 
     def _at(self, line: int, column: int = 0) -> Location:
         place = cell_place(self.table.sheet, cell_name(line - 1, column))
         return Location(self.path, line, cell=place)
 
-    def _whole(self) -> Period | None:
+    def _whole(self) -> tuple[Period | None, Location]:
         """The months of the table as a whole: by the name of its sheet, else by its title."""
-        titled = self._titled()
+        titled, at = self._titled()
         lent = titled or self.when.within
         named = period_named(self.table.sheet, self.when.basis, lent)
         if named and titled and not named.overlaps(titled):
@@ -139,15 +139,17 @@ class _Dated:
                     options=(words[1], name_en(titled), name_en(named)),
                 )
             )
-        return named or titled
+        if named:
+            return named, Location(self.path, cell=cell_place(self.table.sheet, ""))
+        return titled, at
 
-    def _titled(self) -> Period | None:
-        found = {
-            period
-            for words in self.table.caption
-            if (period := period_named(words, self.when.basis, self.when.within))
-        }
-        return found.pop() if len(found) == 1 else None
+    def _titled(self) -> tuple[Period | None, Location]:
+        """What its titles say, if they agree, and where the first of them does."""
+        found: dict[Period, Location] = {}
+        for words, place in zip(self.table.caption, self.table.titles, strict=True):
+            if period := period_named(words, self.when.basis, self.when.within):
+                found.setdefault(period, self._at(*place))
+        return next(iter(found.items())) if len(found) == 1 else (None, Location(self.path))
 
     def records(self, values: Sequence[Row]) -> Iterator[Record]:
         lines = (line for line in self.table.lines if not line.none)
@@ -160,16 +162,14 @@ class _Dated:
             )  # fmt: skip
 
     def _month(self, line: Line, cell: str, at: Location) -> Said | None:
-        period = self._period(line, cell)
-        return Said(name_th(period), at) if period else None
-
-    def _period(self, line: Line, cell: str) -> Period | None:
         """By the row's own cell or words, the line above it, the sheet, the title."""
         lent = self.whole or self.when.within
-        for words in (cell, line.none, line.under):
+        if cell and (period := period_named(cell, self.when.basis, lent)):
+            return Said(name_th(period), self._at(line.number, self.columns.get("covers", 0)))
+        for words in (line.none, line.under):
             if words and (period := period_named(words, self.when.basis, lent)):
-                return period
-        return self.whole
+                return Said(name_th(period), at)
+        return Said(name_th(self.whole), self.whole_at) if self.whole else None
 
     def _day(self, line: Line, cell: str) -> Said | None:
         day = None if is_blank(cell) else parse_date(cell)
@@ -188,7 +188,6 @@ class _Dated:
 
     def _months(self, records: Sequence[Record], coverage: Coverage) -> Iterator[Said]:
         said = [record.covers for record in records]
-        place = self.columns.get("covers", 0)
         position = next((n for n, c in enumerate(self.table.columns) if c.field == "covers"), None)
         for line in self.table.lines:
             if line.none:
@@ -196,7 +195,7 @@ class _Dated:
                 said.append(self._month(line, cell, self._at(line.number)))
         said += self._in_heads()
         if not self.table.lines and self.whole:
-            said.append(Said(name_th(self.whole), self._at(max(1, self.table.head), place)))
+            said.append(Said(name_th(self.whole), self.whole_at))
         for words in filter(None, said):
             if coverage.relation == "report_of" or self._is_short(words):
                 yield words

@@ -215,6 +215,11 @@ def test_a_position_in_a_row_is_no_end_of_a_table() -> None:
     assert [line.cells[1] for line in found.lines] == ["ตำแหน่ง พนักงานขับรถ", "ซื้อวัสดุ"]
 
 
+def test_dots_for_what_is_not_filled_in_yet_sign_nothing() -> None:
+    found = table(["", "ซื้อวัสดุ", "................"], ["", "จ้างเหมา", "", "................"])
+    assert [line.cells[1] for line in found.lines] == ["ซื้อวัสดุ", "จ้างเหมา"]
+
+
 def test_who_signs_a_month_warns_of_nothing_and_wins_nothing(tmp_path: Path) -> None:
     book = months()
     for rows, _ in book.values():

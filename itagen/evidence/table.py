@@ -71,6 +71,7 @@ class Table:
         head: the number of the row of its heads (of two the lower one), from 1.
         total: the sum at the foot; `subtotals`: sums further up.
         notes: single lines below the table, such as who signs.
+        titles: where each line of `caption` begins: its row from 1, its column from 0.
     """
 
     sheet: str
@@ -81,6 +82,7 @@ class Table:
     total: Line | None = None
     notes: tuple[str, ...] = ()
     subtotals: tuple[Line, ...] = ()
+    titles: tuple[tuple[int, int], ...] = ()
 
     def place(self, line: Line, position: int = 0) -> str:
         """`ต.ค. 65!D7`: where a row's cell stands, by the position of its column in `columns`."""

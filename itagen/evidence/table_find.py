@@ -35,6 +35,13 @@ def find_table(grid: Grid, names: Names) -> Table | None:
     return _Reader(grid, heads).table()
 
 
+def title_lines(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of each row that has any, and where they begin: row from 1, column from 0."""
+    for number, row in enumerate(rows, 1):
+        if words := " ".join(cell for cell in row if cell):
+            yield words, (number, next(n for n, cell in enumerate(row) if cell))
+
+
 def spoken_none(grid: Grid) -> str:
     """By which line a sheet without a table says that there was nothing."""
     if any(sum(map(bool, row)) > 2 and not any(map(said_none, row)) for row in grid.rows):
@@ -57,7 +64,9 @@ class _Reader:
         self.numbered = fields.index("number") if "number" in fields else None
         self.told = frozenset(n for n, f in enumerate(fields) if f in {"number", "covers", "side"})
         self.first = self._main(fields)
-        self.captions = tuple(self._captions())
+        titles = tuple(title_lines(grid.rows[: heads.first]))
+        self.captions = tuple(words for words, _ in titles)
+        self.titles = tuple(place for _, place in titles)
         self.lines: list[Line] = []
         self.notes: list[str] = []
         self.totals: list[Line] = []
@@ -70,11 +79,6 @@ class _Reader:
         named = (n for n, field in enumerate(fields) if field and field not in own)
         return next(named, next((n for n, f in enumerate(fields) if f not in own), 0))
 
-    def _captions(self) -> Iterator[str]:
-        for row in self.grid.rows[: self.heads.first]:
-            if words := " ".join(cell for cell in row if cell):
-                yield words
-
     def table(self) -> Table:
         places = [column.index for column in self.columns]
         for row in range(self.heads.last + 1, len(self.grid.rows)):
@@ -86,6 +90,7 @@ class _Reader:
         return Table(
             self.grid.name, self.captions, self.columns, tuple(self.lines), self.heads.last + 1,
             self.totals[-1] if self.totals else None, tuple(self.notes), tuple(self.totals[:-1]),
+            self.titles,
         )  # fmt: skip
 
     def _is_of_no_row(self, row: int, cells: tuple[str, ...]) -> bool:
@@ -162,7 +167,8 @@ class _Reader:
         """Whether somebody signs in it, or it stands below such a row and is no row again."""
         if self._is_numbered(cells) or len(filled) > max(2, len(cells) // 3):
             return False
-        if any(map(is_signature, cells)):
+        told = [cells[n] for n in filled] or cells  # dots alone sign; beside words they are a gap
+        if any(map(is_signature, told)):
             return not self._is_merged(row)
         if not self.signing or len(filled) * 2 > len(cells) or self._none(cells, filled):
             return False

@@ -12,7 +12,7 @@ from typing import Any
 from itagen.evidence.table import Column, Line, Sums, Table, TableFault
 from itagen.later import Later
 
-VERSION = 3  # to be raised when the same reading is kept in another way
+VERSION = 4  # to be raised when the same reading is kept in another way
 _AT_ONCE = 100  # as many lines as a page shows of a table
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -65,7 +65,7 @@ def _plain(table: Table) -> list[Any]:
     sums = [_line(line) for line in (table.total, *table.subtotals) if line]
     lines = [_line(line) for line in table.lines[:_AT_ONCE]]
     told = [table.sheet, table.caption, columns, lines, len(table.lines)]
-    return [*told, table.head, sums, table.notes]
+    return [*told, table.head, sums, table.notes, table.titles]
 
 
 def _line(line: Line) -> list[Any]:
@@ -99,13 +99,14 @@ class _Kept:
     """A table out of the store, with its rows."""
 
     def __init__(self, table: list[Any], told: list[Any], rest: bytes) -> None:
-        sheet, caption, columns, lines, size, head, sums, notes = table
+        sheet, caption, columns, lines, size, head, sums, notes, titles = table
         totals = [_lined(line) for line in sums]
         self._text = rest
         self.table = Table(
             sheet, tuple(caption), tuple(Column(*c) for c in columns),
             Later(size, self._lines, tuple(map(_lined, lines))), head,
             totals[0] if totals else None, tuple(notes), tuple(totals[1:]),
+            tuple(map(tuple, titles)),
         )  # fmt: skip
         self.names = tuple(told[0])
         self.rows: Sequence[Row] = Later(told[1], self._rows)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from itagen.demand import Field
 from itagen.evidence.table import Column, Line, Table, TableFault
 from itagen.evidence.table_find import VERSION as FIND_VERSION
-from itagen.evidence.table_find import find_table, spoken_none
+from itagen.evidence.table_find import find_table, spoken_none, title_lines
 from itagen.evidence.table_grid import Book, Grid, cell_name
 from itagen.evidence.table_heads import Names, Wanted
 from itagen.evidence.table_kept import VERSION, Reading, Row
@@ -98,12 +98,17 @@ def _read(grid: Grid, names: Names, *, alone: bool) -> tuple[Table | None, list[
     table = find_table(grid, names)
     if table and (table.lines or not names.wanted):
         return table, []
+    titles = tuple(title_lines(grid.rows))
+    bare = Table(
+        grid.name, tuple(words for words, _ in titles), (), (), 0,
+        titles=tuple(place for _, place in titles),
+    )  # fmt: skip
     none = spoken_none(grid)
     if none:
         line = Line(1, (none,), none=none)
-        return Table(grid.name, _words(grid), (Column(0, ""),), (line,), 0), []
-    if table or (names.wanted and names_a_month(grid.name) and len(_words(grid)) <= 1):
-        empty = table or Table(grid.name, _words(grid), (), (), 0)
+        return replace(bare, columns=(Column(0, ""),), lines=(line,)), []
+    if table or (names.wanted and names_a_month(grid.name) and len(titles) <= 1):
+        empty = table or bare
         return empty, [TableFault("empty-sheet", grid.name, detail=_free_cell(grid, empty))]
     is_asked = bool(names.wanted) and (alone or names_a_month(grid.name))
     return None, [TableFault("no-heads", grid.name)] if is_asked else []
@@ -116,11 +121,6 @@ def _free_cell(grid: Grid, table: Table) -> str:
     below = range(table.head, len(grid.rows))
     row = next((row for row in below if not any(grid.rows[row])), len(grid.rows))
     return cell_name(row, table.columns[0].index)
-
-
-def _words(grid: Grid) -> tuple[str, ...]:
-    lines = (" ".join(cell for cell in row if cell) for row in grid.rows)
-    return tuple(line for line in lines if line)
 
 
 def _of_columns(tables: list[Table], ask: Ask) -> Iterator[TableFault]:

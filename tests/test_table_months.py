@@ -1,0 +1,90 @@
+"""Findings about months of workbooks: they point where the month was read, and tell what to do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from itagen.diagnostics import Diagnostic
+from itagen.reporters import as_json, concise
+from itagen.sarif import sarif
+from tests.projects import findings
+from tests.table_samples import MAR, OFFICIAL, Book, listed, months, title, written, xlsx
+from tests.test_tables import put
+
+ENTRY = "elements: {purchases: {table: a.xlsx}}\n"
+FILE = "content/2566/o21/a.xlsx"
+
+
+def found(root: Path, book: Book, entry: str = ENTRY) -> list[Diagnostic]:
+    return findings(put(root, entry, a_xlsx=xlsx(book)))
+
+
+def places(diagnostics: list[Diagnostic]) -> list[str]:
+    """Where each stands and its code, as reports tell them."""
+    heads = concise(diagnostics, (), "th").split("\n")[:-1]
+    return [head.partition("] ")[0].replace(": error[", " ") for head in heads]
+
+
+def renamed(**names: str) -> Book:
+    """The months with some sheets named otherwise, nothing in their titles telling a month."""
+    book: Book = {}
+    for name, (rows, merged) in months().items():
+        book[names.get(name, name)] = ([["สขร.1"], *[[""]] * 3, *rows[4:]], merged)
+    return book
+
+
+def test_a_wrong_year_in_the_name_of_a_sheet_is_told_of_the_sheet(tmp_path: Path) -> None:
+    (wrong,) = found(tmp_path, renamed(**{"มี.ค.66": "มี.ค.65"}))
+    assert places([wrong]) == [f"{FILE}:แผ่นงาน มี.ค.65 ITA301"]
+    assert wrong.at.sheet_and_cell == ("มี.ค.65", "")
+    assert "อ่านจากชื่อแผ่นงาน" in wrong.hint.th
+    assert "name of the sheet" in wrong.hint.en
+    (plain,) = json.loads(as_json([wrong], (), "th"))["findings"]
+    assert (plain["sheet"], plain["cell"]) == ("มี.ค.65", None)
+    (result,) = json.loads(sarif([wrong], (), "th"))["runs"][0]["results"]
+    (place,) = result["locations"][0]["logicalLocations"]
+    assert place == {"name": "มี.ค.65", "fullyQualifiedName": "มี.ค.65", "kind": "sheet"}
+
+
+def test_a_wrong_year_in_a_title_is_told_of_the_cell_of_the_title(tmp_path: Path) -> None:
+    book = months()
+    rows, merged = book.pop("มี.ค.66")
+    rows[0], rows[1] = [], ["", "", title(MAR).replace("2566", "2565")]
+    book["Sheet6"] = (rows, [span for span in merged if span[0] > 1])
+    (wrong,) = found(tmp_path, book)
+    assert places([wrong]) == [f"{FILE}:แผ่นงาน Sheet6!C2 ITA301"]
+    assert wrong.at.line == 2
+    assert "อ่านจากหัวเรื่องของตาราง" in wrong.hint.th
+    assert "title of the table" in wrong.hint.en
+
+
+def test_a_wrong_year_of_a_sheet_that_declares_none_is_told_of_the_sheet(tmp_path: Path) -> None:
+    for said in ([["ไม่มีการจัดซื้อจัดจ้าง"]], [[*OFFICIAL], ["ไม่มีการจัดซื้อจัดจ้าง"]], [[*OFFICIAL]]):
+        book = {**renamed(**{"ธ.ค.65": "ธ.ค.64"}), "ธ.ค.64": (said, [])}
+        wrong = [d for d in found(tmp_path, book) if d.code == "ITA301"]
+        assert places(wrong) == [f"{FILE}:แผ่นงาน ธ.ค.64 ITA301"]
+
+
+def test_a_wrong_year_in_a_row_is_told_of_its_cell(tmp_path: Path) -> None:
+    rows = listed([*OFFICIAL, "ประจำเดือน"])
+    rows[-1][9] = "มีนาคม 2565"
+    (wrong,) = found(tmp_path, {"Sheet1": (rows, [])})
+    assert places([wrong]) == [f"{FILE}:แผ่นงาน Sheet1!J{len(rows)} ITA301"]
+    assert "อ่านจาก" not in wrong.hint.th
+
+
+def test_a_csv_file_has_its_title_pointed_at(tmp_path: Path) -> None:
+    rows, _ = months()["มี.ค.66"]
+    rows[1] = [title(MAR).replace("2566", "2565")]
+    data = written(rows[1:6], ",", "utf-8-sig")
+    (wrong,) = findings(put(tmp_path, "elements: {purchases: {table: a.csv}}\n", a_csv=data))
+    assert places([wrong]) == ["content/2566/o21/a.csv:A1 ITA301"]
+    assert "อ่านจากหัวเรื่องของตาราง" in wrong.hint.th
+
+
+def test_sheets_are_told_in_the_order_of_the_workbook(tmp_path: Path) -> None:
+    names = {"ต.ค.65": "ต.ค.66", "พ.ย.65": "พ.ย.66", "ธ.ค.65": "ธ.ค.66", "ม.ค.66": "ม.ค.67",
+             "ก.พ.66": "ก.พ.67"}  # fmt: skip
+    told = found(tmp_path, renamed(**names))
+    assert [d.at.sheet_and_cell[0] for d in told if d.code == "ITA301"] == list(names.values())
