@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from itagen.diagnostics import Diagnostic
 from itagen.reporters import as_json, concise
 from itagen.sarif import sarif
 from tests.projects import findings
-from tests.table_samples import MAR, OFFICIAL, Book, listed, months, title, written, xlsx
+from tests.table_samples import MAR, OFFICIAL, Book, Row, listed, months, title, written, xlsx
 from tests.test_tables import put
 
 ENTRY = "elements: {purchases: {table: a.xlsx}}\n"
@@ -88,3 +90,54 @@ def test_sheets_are_told_in_the_order_of_the_workbook(tmp_path: Path) -> None:
              "ก.พ.66": "ก.พ.67"}  # fmt: skip
     told = found(tmp_path, renamed(**names))
     assert [d.at.sheet_and_cell[0] for d in told if d.code == "ITA301"] == list(names.values())
+
+
+def without(*names: str) -> Book:
+    return {name: sheet for name, sheet in months().items() if name not in names}
+
+
+def test_a_missing_month_of_a_workbook_wants_a_sheet(tmp_path: Path) -> None:
+    (missed,) = found(tmp_path, without("ก.พ.66", "มี.ค.66"))
+    assert missed.code == "ITA302"
+    assert "covers:" not in missed.hint.th + missed.hint.en
+    assert "“ก.พ. 66”" in missed.hint.th and "แผ่นงาน" in missed.hint.th
+    assert "“ก.พ. 66”" in missed.hint.en and "sheet" in missed.hint.en
+
+
+def test_where_each_sheet_is_named_the_missing_one_is_to_be_named_too(tmp_path: Path) -> None:
+    parts = "".join(f"  - {{table: a.xlsx, sheet: {name}}}\n" for name in without("มี.ค.66"))
+    (missed,) = found(tmp_path, months(), f"elements:\n purchases:\n{parts}")
+    assert missed.code == "ITA302"
+    assert "{table: a.xlsx, sheet: มี.ค. 66}" in missed.hint.th
+    assert "{table: a.xlsx, sheet: มี.ค. 66}" in missed.hint.en
+
+
+def test_a_missing_month_of_a_list_wants_rows(tmp_path: Path) -> None:
+    rows: list[Row] = listed([*OFFICIAL, "ประจำเดือน"])[:-1]
+    entry = "elements: {purchases: {table: a.csv}}\n"
+    (missed,) = findings(put(tmp_path, entry, a_csv=written(rows, ",", "utf-8-sig")))
+    assert missed.code == "ITA302"
+    assert "เพิ่มแถว" in missed.hint.th and "แผ่นงาน" not in missed.hint.th
+    assert "rows" in missed.hint.en and "sheet" not in missed.hint.en
+
+
+@pytest.mark.parametrize(
+    ("wanted", "meant"),
+    [
+        ("ต.ค.66", "ต.ค.65"),
+        ("ตุลาคม 2566", "ต.ค.65"),
+        ("ม.ค. 65", "ม.ค.66"),
+        ("มี.ค.", "มี.ค.66"),
+        ("พ.ญ.65", "พ.ย.65"),
+        ("เม.ย.66", ""),
+        ("มกรา66", ""),
+    ],
+)
+def test_a_sheet_of_the_same_month_is_meant_and_never_another(
+    tmp_path: Path, wanted: str, meant: str
+) -> None:
+    entry = f"elements: {{purchases: {{covers: ต.ค. 2565, table: a.xlsx, sheet: {wanted}}}}}\n"
+    told = [d for d in found(tmp_path, months(), entry) if d.code == "ITA431"]
+    (missing,) = told
+    guess = f"น่าจะหมายถึง “{meant}”" if meant else "แผ่นงานที่มีคือ"
+    assert missing.hint.th.startswith(guess)

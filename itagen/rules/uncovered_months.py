@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from itagen.claims import Judged
 from itagen.diagnostics import Diagnostic, Severity, Words
-from itagen.period import after_th, month_en, month_th, name_en
+from itagen.entry import Evidence
+from itagen.period import ERA, SHORT_TH, Period, after_th, month_en, month_th, name_en
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule(
@@ -28,14 +30,42 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"(ต้องครบ{after_th(verdict.window)})",
             f"{answer.item.code} {element.id}: not covered: {english} of {name_en(verdict.window)}",
         )
-        coverage = judged.element.coverage
-        monthly = coverage is not None and coverage.by == "month"
-        hint = Words(
-            "แยกข้อมูลเป็นรายเดือน โดยเขียน covers: เป็นเดือนนั้น เดือนที่ไม่มีให้เขียน none: บอกว่าไม่มี"
-            if monthly and element.none
-            else "เพิ่มข้อมูลของเดือนที่ขาด หรือแก้ covers: ให้ตรงกับเอกสาร",
-            "give each month with covers:, and none: for a month without any"
-            if monthly and element.none
-            else "add what is missing, or mend covers:",
+        yield RULE.finds_in(answer, judged.at, message, _cure(judged), judged.element)
+
+
+def _cure(judged: Judged) -> Words:
+    """What to do: in the table where its months are what is judged, else in the entry."""
+    element, coverage = judged.element, judged.element.coverage
+    read = [part for part in element.evidence if part.table and part.spans]
+    each = coverage is not None and coverage.by == "month" and element.element.none
+    if read:
+        return _in_table(read, judged.verdict.months[0], declared=bool(each))
+    if each:
+        return Words(
+            "แยกข้อมูลเป็นรายเดือน โดยเขียน covers: เป็นเดือนนั้น เดือนที่ไม่มีให้เขียน none: บอกว่าไม่มี",
+            "give each month with covers:, and none: for a month without any",
         )
-        yield RULE.finds_in(answer, judged.at, message, hint, judged.element)
+    return Words(
+        "เพิ่มข้อมูลของเดือนที่ขาด หรือแก้ covers: ให้ตรงกับเอกสาร", "add what is missing, or mend covers:"
+    )
+
+
+def _in_table(read: Sequence[Evidence], month: Period, *, declared: bool) -> Words:
+    """Which rows or sheets to add, by the first month that is missing."""
+    last = read[-1]
+    name = f"{SHORT_TH[month.first.month - 1]} {(month.first.year + ERA) % 100}"
+    rows = Words("เพิ่มแถวที่บอกเดือนที่ขาด", "add rows that name the missing month")
+    none = Words(
+        " เดือนที่ไม่มีให้พิมพ์ว่า ไม่มีการจัดซื้อจัดจ้าง" if declared else "",
+        "; for a month without any write ไม่มีการจัดซื้อจัดจ้าง" if declared else "",
+    )
+    if not any(table.sheet for part in read for table in part.tables):
+        return Words(rows.th + none.th, rows.en + none.en)
+    entry = Words("", "")
+    if all(part.sheet for part in read) and last.table:
+        line = f"{{table: {last.table.text}, sheet: {name}}}"
+        entry = Words(f" พร้อมเพิ่ม {line} ในไฟล์ของข้อ", f", and {line} to the entry")
+    return Words(
+        f"เพิ่มแผ่นงานของเดือนที่ขาด ชื่อเช่น “{name}”{entry.th} หรือ{rows.th}{none.th}",
+        f"add a sheet for each missing month, named like “{name}”{entry.en}, or {rows.en}{none.en}",
+    )
