@@ -10,11 +10,11 @@ from itagen.answers import ElementAnswer, ItemAnswer
 from itagen.coverage import (
     Verdict,
     asks_for_day,
+    astray,
     is_coarse,
     judge_day,
     judge_period,
     judge_together,
-    touches,
     window,
 )
 from itagen.demand import Basis, Coverage
@@ -216,15 +216,17 @@ def _alone(answer: ItemAnswer, coverage: Coverage, period: Period) -> Verdict:
 def _together(
     answer: ItemAnswer, element: ElementAnswer, coverage: Coverage, found: tuple[Claim, ...]
 ) -> Iterator[Judged]:
-    astray = [claim for claim in found if not touches(coverage, answer.edition, claim.period)]
     asked = window(coverage, answer.edition)
-    for claim in astray:
-        yield Judged(answer, element, claim.said.at, Verdict("wrong-year", asked), claim)
-    kept = [claim for claim in found if claim not in astray]
     months_may_stand_inside = any(
         is_closed(part) and said_for(answer, element, part) is None for part in element.parts
     )
-    if not kept or astray or months_may_stand_inside:
+    inside = [asked] if months_may_stand_inside else []
+    others = astray(coverage, answer.edition, [*(claim.period for claim in found), *inside])
+    kept = [claim for claim in found if claim.period not in others]
+    for claim in found:
+        if claim.period in others:
+            yield Judged(answer, element, claim.said.at, Verdict("wrong-year", asked), claim)
+    if not kept or others or months_may_stand_inside:
         return
     shown = [
         claim.period for claim in kept if claim.closed or not is_coarse(coverage, claim.period)

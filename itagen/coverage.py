@@ -92,6 +92,18 @@ def touches(coverage: Coverage, edition: Edition, period: Period) -> bool:
     )
 
 
+def astray(coverage: Coverage, edition: Edition, periods: Sequence[Period]) -> frozenset[Period]:
+    """Those of the periods of one report that are of other years.
+
+    A period may lie in the other reading alone, as the last quarter of a calendar year does, where
+    some other one lies in the right reading: without that, all of them are of another year.
+    """
+    asked = window(coverage, edition)
+    if not any(asked.overlaps(each) for each in periods):
+        return frozenset(periods)
+    return frozenset(each for each in periods if not touches(coverage, edition, each))
+
+
 def is_coarse(coverage: Coverage, period: Period) -> bool:
     """Whether a period is longer than the months or quarters that must each stand."""
     months = length_in_months(period)
