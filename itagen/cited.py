@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,9 +13,7 @@ from itagen.evidence.pdf import PdfFacts
 from itagen.period import Period
 from itagen.period_text import parse_period
 from itagen.site import ContentFile, Site
-from itagen.text import arabic, clean
-
-_SPAN = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+from itagen.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +73,8 @@ def cited(site: Site, answers: Iterable[ItemAnswer]) -> Iterator[Cited]:
             for part in element.evidence:
                 yield from _evidence(site, answer, element, part)
             for record in element.inline:
-                for values in record.fields.values():
-                    for value in values:
+                for name, values in record.fields.items():
+                    for value in () if name in record.broken else values:
                         yield from _evidence(site, answer, element, value, in_row=True)
 
 
@@ -97,12 +94,3 @@ def _named(
     file = site.files.get(clean(content_path(folder, said.text))) if said else None
     if said and file and file.pdf and file.pdf.pages is not None:
         yield Cited(answer, file, file.pdf, said, part, element, in_row)
-
-
-def page_numbers(pages: str, most: int) -> tuple[int, ...]:
-    """The pages that `3, 5-8` names, in order; of a span at most one beyond the last there is."""
-    found: dict[int, None] = {}
-    for first, last in _SPAN.findall(arabic(pages)):
-        end = min(int(last or first), most + 1) if last else int(first)
-        found |= dict.fromkeys(range(int(first), end + 1))
-    return tuple(found)

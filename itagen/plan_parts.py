@@ -11,6 +11,7 @@ from itagen.coverage import window
 from itagen.demand import Field
 from itagen.diagnostics import Language
 from itagen.entry import Branch, Evidence, Part, Record, Said
+from itagen.page_spans import first_page
 from itagen.part_views import BranchView, ColumnView, Link, PartView, RowsView, TreeView
 from itagen.period import Period, joined, name_th
 from itagen.period_text import Refusal
@@ -94,7 +95,7 @@ class Parts:
         named = part.title or (document.title if document else None)
         title = named.text if named else file.text
         href = file_address(self.site, folder, file)
-        page = _first_page(part)
+        page = first_page(part.pages.text) if part.pages else ""
         if not href:
             return Link(title, "", self._pages(part))
         return Link(title, f"{href}#page={page}" if page else href, self._pages(part))
@@ -232,12 +233,3 @@ def _branch(branch: Branch) -> BranchView:
 
 def _text(said: Said | None) -> PartView:
     return PartView(text=said.text if said else "")
-
-
-def _first_page(part: Evidence) -> str:
-    digits = ""
-    for sign in part.pages.text if part.pages else "":
-        if not sign.isdigit():
-            break
-        digits += sign
-    return digits

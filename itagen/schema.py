@@ -16,6 +16,7 @@ import jsonschema_rs
 from itagen.again import once
 from itagen.demand import Element, Field
 from itagen.edition import Item
+from itagen.page_spans import can_be
 from itagen.shipped import shipped_folder
 from itagen.text import nearest
 from itagen.tree import Fault, Mapping, Node, Path, Scalar, Sequence, find, locate, plain
@@ -166,7 +167,9 @@ def _shown(node: Node | None) -> str:
 @lru_cache(maxsize=256)
 def _validator(schema: str) -> jsonschema_rs.Draft7Validator:
     """A schema made ready, which takes long: once for all readings of a process."""
-    return jsonschema_rs.Draft7Validator(json.loads(schema))
+    return jsonschema_rs.Draft7Validator(
+        json.loads(schema), formats={"pages": can_be}, validate_formats=True
+    )
 
 
 @once

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from itagen.pipeline import build_site
 from itagen.plan_document import size_words
 from itagen.project import Project
 from itagen.read_site import read_site
-from tests.projects import ROOT, SHIPPED, item_view, write_demo
+from tests.projects import ROOT, SHIPPED, findings, item_view, write_demo
 
 REPORT = ROOT / "content" / "2566" / "o13" / "annual-report-2565.pdf"
 
@@ -74,16 +75,30 @@ def test_evidence_tells_it_too_and_days_have_their_machine_form(tmp_path: Path) 
     shutil.copy(REPORT, files / "report.pdf")
     (root / "content" / "2566" / "o13.yaml").write_text(
         "covers: ปีงบประมาณ 2565\ndocuments: [report.pdf]\nelements:\n"
-        "  results: {pages: 4-6}\n  spending: {file: report.pdf, date: 1 ก.พ. 2566}\n"
+        "  results: {pages: ๔–๖}\n  spending: {file: report.pdf, date: 1 ก.พ. 2566}\n"
         "  obstacles: {pages: 8}\n  recommendations: ควรเร่งรัดการเบิกจ่ายในไตรมาสแรก\n",
         encoding="utf-8",
     )
     view = item_view(root, "2566/o13/")
     results, spending, _, recommendations = (element.parts[0] for element in view.elements)
     assert results.document and results.document.pages == 9
+    assert results.link and results.link.href.endswith("report.pdf#page=4")
     assert spending.document == results.document and results.document.picture is None
     assert spending.day and spending.day.iso == "2023-02-01"
     assert recommendations.document is None and recommendations.day is None
+
+
+@pytest.mark.parametrize(("typed", "better"), [("4-2", "2-4"), ("[1, ๕–๓]", "๓–๕")])
+def test_pages_from_high_to_low_are_refused_with_what_is_meant(
+    typed: str, better: str, tmp_path: Path
+) -> None:
+    path = write_demo(tmp_path, SHIPPED[1]) / "content" / "2566" / "o13.yaml"
+    text = re.sub(
+        "results: .*", f"results: {{file: x.docx, pages: {typed}}}", path.read_text("utf-8")
+    )
+    path.write_text(text, encoding="utf-8")
+    (finding,) = findings(tmp_path)
+    assert finding.code == "ITA007" and finding.hint.th == f"เขียน {better}"
 
 
 def test_a_document_is_read_once_a_content(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from itagen.cited import page_numbers
 from itagen.evidence.pdf import MOST_PAGES, MOST_SIGNS, PdfFacts, first_page_picture, read_pdf
 from itagen.named_years import years_named
+from itagen.page_spans import can_be, first_page, page_numbers, turned
 from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.file_samples import (
@@ -151,6 +151,27 @@ def test_the_picture_is_as_large_as_it_is_said_to_be_and_always_the_same() -> No
 )  # fmt: skip
 def test_pages_in_words(text: str, pages: tuple[int, ...]) -> None:
     assert page_numbers(text, 9) == pages
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [("4-2", "2-4"), ("๕–๓", "๓–๕"), ("1, 5, 3 - 2", "1, 5, 2 - 3"), ("8-5,4-3", "5-8,3-4")],
+)
+def test_pages_from_high_to_low_are_turned(text: str, better: str) -> None:
+    assert not can_be(text) and turned(text) == better and can_be(better)
+
+
+@pytest.mark.parametrize("text", ["0", "0-3", "1, 0", "๐", "1-2-3", "9" * 5000, f"1-{'9' * 5000}"])
+def test_pages_that_no_document_has(text: str) -> None:
+    assert not can_be(text) and turned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("13", "13"), ("๓–๕", "3"), ("5, 3", "5"), ("007 - 9, 12", "7"), ("2-2", "2")],
+)
+def test_pages_in_any_digits_and_order(text: str, first: str) -> None:
+    assert can_be(text) and turned(text) == text and first_page(text) == first
 
 
 @pytest.mark.parametrize(

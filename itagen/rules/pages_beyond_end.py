@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from itagen.cited import page_numbers
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
+from itagen.page_spans import page_numbers
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA415", "pages-beyond-end", Severity.ERROR, "the PDF cannot be opened")

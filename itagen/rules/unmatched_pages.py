@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from itagen.cited import Cited, page_numbers
+from itagen.cited import Cited
 from itagen.demand import Element
 from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.page_spans import page_numbers
 from itagen.rules.rule import Case, Rule
 from itagen.text import key
 from itagen.thai_words import words_in

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from itagen.diagnostics import Diagnostic, Location, Severity, Words
+from itagen.page_spans import turned
 from itagen.rules.rule import Case, Rule, meant, shown
 from itagen.text import nearest
 from itagen.tree import Fault
@@ -99,7 +100,7 @@ _DIGITS: dict[str, tuple[Words, Words]] = {
         ),
     ),
     "pages": (
-        Words("เลขหน้า", "page numbers"),
+        Words("เลขหน้าจากน้อยไปมาก นับจาก 1", "page numbers from low to high, the first being 1"),
         Words("เขียนเลขหน้าของ PDF เช่น 13 หรือ 5-18", "write numbers, such as 13 or 5-18"),
     ),
 }
@@ -114,6 +115,8 @@ _NAME = (
 
 def _wanted(fault: Fault) -> tuple[Words, Words]:
     """What is wanted, and how to write it."""
+    if fault.detail == "pages" and (better := turned(fault.found)) != fault.found:
+        return _DIGITS["pages"][0], Words(f"เขียน {better}", f"write {better}")
     if fault.detail in _DIGITS:
         return _DIGITS[fault.detail]
     if fault.detail == "choice":
