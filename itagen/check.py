@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from itagen.accepts import accepts, is_explained
+from itagen.allowances import Allowances
 from itagen.answering import answer_site
 from itagen.answers import ItemAnswer
 from itagen.cited_tables import tables_read
@@ -139,10 +140,10 @@ def _accepted(case: Case, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     What is found in a file is accepted by the content that names it first.
     """
     said = {path: tuple(filter(is_explained, given)) for path, given in accepts(case.site)}
-    homes = {f"content/{file.path}": use.said.at.path for use, file in case.opened}
+    allowances = Allowances(case.site, case.opened)
     used: set[Accept] = set()
     for finding in found:
-        given = said.get(homes.get(finding.at.path, finding.at.path), ())
+        given = said.get(allowances.home(finding.at.path), ())
         accept = next((a for a in given if _meets(a, finding)), None)
         if accept:
             used.add(accept)

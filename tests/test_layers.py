@@ -44,7 +44,7 @@ ROWS = (
     "intake.rows",
     "intake.take_year intake.take_entries intake.take_rest",
     "intake.take",
-    "cited item_hash start_files new_post",
+    "allowances cited item_hash start_files new_post",
     "carry carry_measures read_frozen",
     "freeze close_year",
     "cited_tables table_passages",

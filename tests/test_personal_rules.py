@@ -82,6 +82,44 @@ def test_what_stands_in_a_file_is_allowed_where_the_file_is_named(
     assert severities(tmp_path) == [("note", "ITA601")]
 
 
+def test_where_an_allowance_is_written_is_told(tmp_path: Path) -> None:
+    write_demo(tmp_path, SHIPPED[1])
+    line = "accept: [{rule: ITA601, reason: เหตุผล, by: ผู้รับรอง}]"
+    post, entry = "content/news/2566-o07-1.md", f"{Y}/o13.yaml"
+    for path, before, after in (
+        (post, "---\ntitle", "---\ndocuments: [list.pdf]\ntitle"),
+        (entry, "results: ", f"results: เลข {NUMBER} "),
+        (f"{Y}/year.yaml", "office:\n    unit: ", f"office:\n    unit: {NUMBER} "),
+    ):
+        text = (tmp_path / path).read_text("utf-8")
+        (tmp_path / path).write_text(text.replace(before, after, 1), encoding="utf-8")
+    (tmp_path / "content/news/2566-o07-1").mkdir()
+    (tmp_path / "content/news/2566-o07-1/list.pdf").write_bytes(make_pdf([f"{RIGHT} {NUMBER}"]))
+    hints = {f.at.path: f.hint for f in findings(tmp_path) if f.code == "ITA601"}
+    assert hints[entry].th.endswith(f"{line} ใน {entry}")
+    assert hints["content/news/2566-o07-1/list.pdf"].th.endswith(
+        f"{line} ในส่วนหัวระหว่าง --- ของ {post}"
+    )
+    assert "accept" not in hints[f"{Y}/year.yaml"].th + hints[f"{Y}/year.yaml"].en
+    for code, edit in (("ITA602", "โทร 081-234-5678"), ("ITA601", NUMBER)):
+        (tmp_path / f"{Y}/o10.yaml").write_text(
+            f"elements:\n  policy: ข้อมูลตัวอย่าง {edit}\n", encoding="utf-8"
+        )
+        (hint,) = (f.hint for f in findings(tmp_path) if f.at.path == f"{Y}/o10.yaml")
+        assert f"{{rule: {code}, reason: why, by: who says so}}] in {Y}/o10.yaml" in hint.en
+
+
+def test_an_allowance_of_a_column_is_told(tmp_path: Path) -> None:
+    write_demo(tmp_path, SHIPPED[1])
+    (tmp_path / f"{Y}/o29.yaml").write_text(
+        "covers: 1 ต.ค. 2565 – 31 มี.ค. 2566\nelements:\n  counts:\n"
+        "  - {table: complaints.csv, columns: {total: จำนวน, done: ชื่อผู้ร้องเรียน}}\n",
+        encoding="utf-8",
+    )
+    (hint,) = (f.hint for f in findings(tmp_path) if f.code == "ITA603")
+    assert hint.th.endswith(f"{{rule: ITA603, reason: เหตุผล, by: ผู้รับรอง}}] ใน {Y}/o29.yaml")
+
+
 def test_an_allowance_of_nothing_is_told_in_open_years_alone(tmp_path: Path) -> None:
     for state, told in (("open", [("warning", "ITA109")]), ("archived", [])):
         root = with_number(tmp_path / state, before=ACCEPT, year=state)

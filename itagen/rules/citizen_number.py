@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itagen.allowances import Allowances
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule, in_section
 
 RULE = Rule("ITA601", "citizen-number", Severity.ERROR)
 
+_BY_LAW = Words("ถ้ากฎหมายให้เผยแพร่", "if a law wants it published")
+
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """One finding a text, masked, with how many more there are."""
+    allowances = Allowances(case.site, case.opened)
     for passage, found in case.personal:
         numbers = [number for number in found if number.kind == "citizen"]
         if not numbers:
@@ -26,9 +30,10 @@ def check(case: Case) -> Iterator[Diagnostic]:
             + (f", and {others} more" if others else "")
             + where.en,
         )
-        hint = Words(
-            "ลบเลขออก หรือปิดเหลือ x-xxxx-xxxxx-xx-1 ถ้ากฎหมายให้เผยแพร่ ให้รับรองด้วย accept: พร้อมเหตุผล",
-            "take it out or cross out its digits; if a law wants it published, accept it",
-        )
         at = passage.place(first.start, first.end)
+        offer = allowances.offer(RULE.code, at.path, _BY_LAW)
+        hint = Words(
+            f"ลบเลขออก หรือปิดเหลือ x-xxxx-xxxxx-xx-1{offer.th}",
+            f"take it out or cross out its digits{offer.en}",
+        )
         yield RULE.finds(at, message, hint, passage.subject)

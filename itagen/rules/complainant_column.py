@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itagen.allowances import Allowances
 from itagen.diagnostics import Diagnostic, Location, Severity, Subject, Words
 from itagen.entry import Entry, content_path
 from itagen.evidence.complaints import complainant_heads, head_rows
@@ -15,9 +16,12 @@ from itagen.text import clean
 
 RULE = Rule("ITA603", "complainant-column", Severity.WARNING)
 
+_OF_NOBODY = Words("ถ้าช่องนั้นไม่ได้บอกตัวบุคคล", "if they tell of no person")
+
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """Only where the list says of an item that it is about complaints."""
+    allowances = Allowances(case.site, case.opened)
     for heads, at, subject in (*_tables(case), *_files(case)):
         wrong = complainant_heads(heads)
         if not wrong:
@@ -26,11 +30,13 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"ตารางเรื่องร้องเรียนมีช่อง “{shown(wrong)}” ซึ่งบอกตัวบุคคล",
             f"a table about complaints has columns that tell of persons: {shown(wrong)}",
         )
+        place = _at_head(at, heads, wrong[0])
+        offer = allowances.offer(RULE.code, place.path, _OF_NOBODY)
         hint = Words(
-            "ตัดช่องนั้นออก แสดงเพียงจำนวนเรื่อง ประเภท และผล เพื่อคุ้มครองผู้ร้องและผู้ถูกร้อง",
-            "leave these columns out: counts, kinds and results are enough",
+            f"ตัดช่องนั้นออก แสดงเพียงจำนวนเรื่อง ประเภท และผล เพื่อคุ้มครองผู้ร้องและผู้ถูกร้อง{offer.th}",
+            f"leave these columns out: counts, kinds and results are enough{offer.en}",
         )
-        yield RULE.finds(_at_head(at, heads, wrong[0]), message, hint, subject)
+        yield RULE.finds(place, message, hint, subject)
 
 
 _Heads = tuple[tuple[str, ...], Location | tuple[Location, ...], Subject]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from itagen.allowances import Allowances
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.evidence.personal import Found
 from itagen.passages import Passage
@@ -19,6 +20,7 @@ RULE = Rule(
     "the list asks there for ways to reach people, or the number is the agency's own",
 )  # fmt: skip
 
+_MAY_STAND = Words("ถ้าเผยแพร่ได้", "if it may stand")
 _WORDS: dict[Kind, Words] = {
     "account": Words("เลขบัญชีธนาคาร", "a bank account"),
     "mobile": Words("หมายเลขโทรศัพท์มือถือ", "a mobile number"),
@@ -30,7 +32,7 @@ _WORDS: dict[Kind, Words] = {
 
 def check(case: Case) -> Iterator[Diagnostic]:
     """One finding a text and kind of number."""
-    own = _Own(case)
+    own, allowances = _Own(case), Allowances(case.site, case.opened)
     for passage, found in case.personal:
         for kind, words in _WORDS.items():
             numbers = [n for n in found if n.kind == kind and not own.knows(passage, n)]
@@ -46,11 +48,12 @@ def check(case: Case) -> Iterator[Diagnostic]:
                 + (f", and {others} more" if others else "")
                 + where.en,
             )
-            hint = Words(
-                "ถ้าเป็นของบุคคล ให้ลบ หรือใช้หมายเลขของหน่วยงาน ถ้าเผยแพร่ได้ ให้รับรองด้วย accept: พร้อมเหตุผล",
-                "if it is a person's, take it out or give the office's; if it may stand, accept it",
-            )
             at = passage.place(first.start, first.end)
+            offer = allowances.offer(RULE.code, at.path, _MAY_STAND)
+            hint = Words(
+                f"ถ้าเป็นของบุคคล ให้ลบ หรือใช้หมายเลขของหน่วยงาน{offer.th}",
+                f"if it is a person's, take it out or give the office's{offer.en}",
+            )
             yield RULE.finds(at, message, hint, passage.subject)
 
 
