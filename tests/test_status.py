@@ -127,7 +127,27 @@ def test_some_items_are_chosen_by_code_or_desk(root: Path) -> None:
     assert said == "0 จาก 2 ครบ, 1 รอข้อมูล, 1 มีข้อผิดพลาด\n"
     code, said = run("status", "--owner", "กองช่าง", cwd=root)
     assert code == 2 and "plan (สำนักปลัด นักวิเคราะห์)" in said
-    assert run("status", "--item", "O99", cwd=root)[0] == 2
+    code, said = run("status", "--item", "O99", cwd=root)
+    assert code == 2 and "ไม่มีข้อ “O99”" in said and "O42" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [("O13,O11", 2), ("O11 O13", 2), ("๑๓, o11 ; O12", 3), ("O11-O13", 3), ("O 13", 1), ("O12,", 1),
+     ("ข้อ 11 ถึง 12,O13", 3)],
+)  # fmt: skip
+def test_several_items_stand_behind_one_word(root: Path, typed: str, count: int) -> None:
+    said = run("status", "--by", "line", "--item", typed, cwd=root)[1]
+    assert f"จาก {count} ครบ" in said
+
+
+def test_check_understands_several_items(root: Path) -> None:
+    code, said = run("check", "--item", "O12,O13", "--format", "concise", cwd=root)
+    assert code == 1 and "o13.yaml" in said and "o22" not in said
+    code, said = run("check", "--item", ", ", cwd=root)
+    assert code == 2 and "ไม่ได้บอกว่าข้อใด" in said
+    code, said = run("check", "--item", "O12,O99", "--lang", "en", cwd=root)
+    assert code == 2 and "has no item “O99”" in said
 
 
 def test_where_no_desk_is_named_that_is_told(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import click
 
 from itagen.cli.offered import offer_items
 from itagen.cli.options import Command
+from itagen.desks import BadDeskError
 from itagen.diagnostics import Language, Words
 from itagen.reports.chosen import UnknownChoiceError, chosen_codes
 from itagen.site import Site, Year
@@ -19,10 +20,10 @@ _NO_OWNERS = Words(
 
 
 def item_options(command: Command) -> Command:
-    """`--item CODE` and `--owner DESK`, each as often as wanted."""
+    """`--item CODES` and `--owner DESK`, each as often as wanted."""
     item = click.option(
-        "--item", "items", multiple=True, metavar="CODE", shell_complete=offer_items,
-        help="เฉพาะข้อนี้ · this item alone",
+        "--item", "items", multiple=True, metavar="CODES", shell_complete=offer_items,
+        help="เฉพาะข้อเหล่านี้ คั่นด้วย , หรือ - · these items alone, with , or - between",
     )  # fmt: skip
     owner = click.option(
         "--owner", "owners", multiple=True, metavar="DESK",
@@ -93,6 +94,8 @@ def chosen_items(
     """
     try:
         return chosen_codes(year, items, owners)
+    except BadDeskError as error:
+        raise click.UsageError(error.words.say(language)) from None
     except UnknownChoiceError as error:
         listed = ", ".join(error.known)
         if not listed:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from itagen.diagnostics import Diagnostic
+from itagen.desks import BadDeskError, parse_items
+from itagen.diagnostics import Diagnostic, Words
 from itagen.site import Owner, Year
 from itagen.text import key
 
@@ -13,7 +14,7 @@ _OF_YEAR = re.compile(r"content/(\d{4}[^/]*)(?:/[^/]+\.yaml)?")
 
 
 class UnknownChoiceError(Exception):
-    """No item or desk of the year has this name; `known` are those that there are."""
+    """No desk of the year has this name; `known` are those that there are."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(name)
@@ -25,12 +26,13 @@ def chosen_codes(year: Year, items: Iterable[str], owners: Iterable[str]) -> fro
     """The codes that are meant, of a year whose edition is known; None where nothing is chosen.
 
     Raises:
-        UnknownChoiceError: a code is not on the list, or a desk not in year.yaml.
+        BadDeskError: a code is not on the list.
+        UnknownChoiceError: a desk is not in year.yaml.
     """
     named, desks = tuple(items), tuple(owners)
     if not named and not desks:
         return None
-    found = {_code(year, typed) for typed in named}
+    found = {code for typed in named for code in _codes(year, typed)}
     for desk in desks:
         found |= {said.text for owner in _owners(year, desk) for said in owner.items}
     return frozenset(found)
@@ -59,12 +61,15 @@ def _folder_of(path: str) -> str:
     return named[1] if named else ""
 
 
-def _code(year: Year, typed: str) -> str:
+def _codes(year: Year, typed: str) -> tuple[str, ...]:
+    """One code in any spelling, such as `O 13`, or several: `O1, O3-O6`."""
     edition = year.edition
-    item = edition.understand(typed) if edition else None
-    if item is None:
-        raise UnknownChoiceError(typed, tuple(edition.by_code) if edition else ())
-    return item.code
+    assert edition is not None
+    item = edition.understand(typed)
+    codes = (item.code,) if item else parse_items(typed, edition)
+    if not codes:
+        raise BadDeskError(Words(f"“{typed}” ไม่ได้บอกว่าข้อใด", f"“{typed}” names no item"))
+    return codes
 
 
 def _owners(year: Year, typed: str) -> tuple[Owner, ...]:
