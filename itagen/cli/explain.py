@@ -117,7 +117,8 @@ def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
     for element in item.elements:
         strength = _STRENGTH[element.demand][0 if thai else 1]
         forms = f" {element.forms(language)}" if element.accepts else ""
-        yield f"  - {element.id}: {element.title} [{strength}]{forms}"
+        sure = f" (sure: {element.sure})" if element.sure else ""
+        yield f"  - {element.id}: {element.title} [{strength}]{forms}{sure}"
         for kind, sides in element.sides.items():
             told = f"{', '.join(sides)} ({kind})"
             yield f"      ต้องมีครบทุกฝ่าย: {told}" if thai else f"      of each side: {told}"
