@@ -90,6 +90,11 @@ def item_view(root: Path, address: str) -> ItemPage:
     return view
 
 
+def kept(result: bytes) -> bytes:
+    """A result as the store keeps it."""
+    return result + len(result).to_bytes(8, "big")
+
+
 def run_here(*arguments: str, cwd: Path) -> tuple[int, str]:
     """The exit code of a command and what it says, without a process of its own to start."""
     said = StringIO()

@@ -21,7 +21,7 @@ from itagen.evidence.picture_bytes import BrokenPictureError, without_said
 from itagen.evidence.pictures import PictureFacts, fitted, published, read_picture, widths
 from itagen.pipeline import build_site
 from itagen.project import Project
-from tests.projects import ROOT, SHIPPED, lines, write_demo
+from tests.projects import ROOT, SHIPPED, kept, lines, write_demo
 
 PLACE, UP = 0x8825, 0x0112
 SECRET = b"Somchai's camera"
@@ -286,12 +286,12 @@ def test_a_second_build_takes_pictures_from_the_store(tmp_path: Path) -> None:
     made = {p.name: p.read_bytes() for p in (tmp_path / "one" / "news" / "photos").iterdir()}
     again = {p.name: p.read_bytes() for p in (tmp_path / "two" / "news" / "photos").iterdir()}
     assert made == again
-    kept = Project(root).store / "picture"
-    for path in [path for path in kept.rglob("*") if path.is_file()]:
-        path.write_bytes(b"from the store")
+    store = Project(root).store / "picture"
+    for path in [path for path in store.rglob("*") if path.is_file()]:
+        path.write_bytes(kept(b"from the store"))
     assert build_site(Project(root), tmp_path / "three") == []
     assert (tmp_path / "three" / "news" / "photos" / "big.jpg").read_bytes() == b"from the store"
-    shutil.rmtree(kept)
+    shutil.rmtree(store)
     build_site(Project(root), tmp_path / "three")
     assert (tmp_path / "three" / "news" / "photos" / "big.jpg").read_bytes() == made["big.jpg"]
 

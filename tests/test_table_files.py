@@ -24,7 +24,7 @@ from itagen.store import Store
 from itagen.table_files import table_files, table_files_ahead
 from itagen.workbook import Column, Sheet, workbook
 from itagen.workers import processes_for
-from tests.projects import SHIPPED, findings, pages, write_demo
+from tests.projects import SHIPPED, findings, kept, pages, write_demo
 
 HEADS = (
     "ลำดับที่", "งานที่ซื้อหรือจ้าง", "วงเงินที่ซื้อหรือจ้าง", "ราคากลาง", "วิธีการซื้อหรือจ้าง",
@@ -56,11 +56,6 @@ def purchases(root: Path, rows: int = 2, work: str = "ซื้อวัสด�
     entry = home.with_suffix(".yaml")
     entry.write_text("elements:\n  purchases: {table: list.xlsx}\n", encoding="utf-8")
     return root
-
-
-def kept(result: bytes) -> bytes:
-    """A result as the store keeps it."""
-    return result + len(result).to_bytes(8, "big")
 
 
 def spending(root: Path, text: str) -> Path:
