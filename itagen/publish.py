@@ -46,7 +46,6 @@ class Tree:
         self.known = _manifest(hidden)
         self._there = frozenset(_files(str(hidden), ""))
         self.files: dict[str, str] = {}
-        self._folders: set[str] = set()
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, if it differs from what the tree holds."""

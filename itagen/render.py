@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateNotFound
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from itagen.address import full_address, page_file, relative
@@ -53,7 +54,8 @@ class Renderer:
         self._thai_digits = thai_digits
         self._pictures = pictures or {}
         self._faults: set[ThemeFault] = set()
-        self._known = {"asset": assets.address, "policy": policy, **more}
+        beside = _Beside(shares=not theme.is_foreign)
+        self._known = {"asset": assets.address, "policy": policy, "beside": beside, **more}
         self._environments = {name: self._environment(theme, name) for name in frames}
         self._says = {name: partial(_say, theme.words, name) for name in frames}
         self._frames = frames
@@ -119,10 +121,35 @@ def _say(words: Mapping[str, Mapping[Language, str]], language: Language, key: s
     return words[key][language]
 
 
+class _Beside:
+    """What stands around every page: those of one folder share it, as they look the same to it.
+
+    It may look at the frame, at the folder of the page and at its other language; pages to which
+    the frame leads are in no folder with others. Of a site's own theme none of that is known.
+    """
+
+    def __init__(self, *, shares: bool) -> None:
+        self._shares = shares
+        self._known: dict[tuple[str, Language, str], Markup] = {}
+
+    def __call__(
+        self, make: Macro, frame: FrameView, page: Page, link: Links, say: object
+    ) -> Markup:
+        """What a macro makes of a page, or made of one beside it."""
+        is_own = not link.above or page.anywhere or page.other is not None
+        if is_own or not self._shares:
+            return Markup(make(frame, page, link, say))
+        place = make.name, page.language, link.above
+        if place not in self._known:
+            self._known[place] = Markup(make(frame, page, link, say))
+        return self._known[place]
+
+
 class Links:
     """The links of one page, seen from its address, or from `root` if given.
 
     Attributes:
+        above: the folder in which the page and those beside it lie.
         ids: names of places that texts of the page have taken.
         pictures: how many it shows so far.
     """
@@ -130,7 +157,7 @@ class Links:
     def __init__(self, page: str, root: str) -> None:
         self._page = page
         self._folder = page if page.endswith("/") else ""
-        self._above = page[: page.rstrip("/").rfind("/") + 1]
+        self.above = page[: page.rstrip("/").rfind("/") + 1]
         self._root = root
         self.ids: dict[str, int] = {}
         self.pictures = 0
@@ -144,7 +171,7 @@ class Links:
             return f"{self._root}{page_file(address)}"
         if address.startswith(self._folder):
             return relative(address, self._page)
-        return f"../{_seen_from(self._above, address)}"
+        return f"../{_seen_from(self.above, address)}"
 
 
 @lru_cache(maxsize=8192)

@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from itagen.assets import fingerprinted, read_assets
 from itagen.colours import brand, contrast
 from itagen.headers import headers_file, nginx_snippet, policy
+from itagen.plan import Plan
 from itagen.project import Project
+from itagen.read_site import read_site
+from itagen.render import Renderer
+from itagen.theme import read_theme
+from itagen.views import Page
 from tests.projects import ROOT, SHIPPED, write_demo
 
 THEME = ROOT / "themes" / "default"
+PARTS = (b'<header class="head">', b'<nav class="bar"', b'<footer class="foot">', b"<address>")
 
 
 def test_every_file_that_the_stylesheet_names_is_published(site: Path) -> None:
@@ -44,9 +50,30 @@ def test_the_sheet_uses_no_colour_beside_its_tokens() -> None:
                 assert not re.search(r"#[0-9a-fA-F]{3,8}\b", line), f"{path}: {line}"
 
 
-def test_all_words_of_the_theme_are_said_in_both_languages_and_used() -> None:
-    from itagen.theme import read_theme
+@pytest.mark.parametrize("name", ["example", "demo"])
+def test_what_pages_share_is_what_each_would_have_alone(name: str, tmp_path: Path) -> None:
+    project = Project(ROOT if name == "example" else write_demo(tmp_path, SHIPPED[0]))
+    plan = Plan(read_site(project))
+    theme = read_theme(project)
+    assets, frames = theme.assets(brand("")), plan.frames()
 
+    def fresh() -> Renderer:
+        return Renderer("https://www.example.go.th/", theme, assets, frames, "")
+
+    beside: dict[str, list[Page]] = {}
+    for page in plan.pages():
+        beside.setdefault(page.address.rstrip("/").rpartition("/")[0], []).append(page)
+    shared = fresh()
+    for pages in beside.values():
+        for page in pages if len(pages) < 12 else (*pages[:3], *pages[-2:]):
+            rendered = shared.render(page)
+            assert rendered == fresh().render(page) and isinstance(rendered, tuple)
+            bare = page.template == "moved.html"
+            assert [rendered[1].count(part) for part in PARTS] == [not bare] * len(PARTS)
+    assert max(map(len, beside.values())) > 40
+
+
+def test_all_words_of_the_theme_are_said_in_both_languages_and_used() -> None:
     words = read_theme(Project(ROOT)).words
     used = "".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
     for key, said in words.items():

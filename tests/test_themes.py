@@ -218,6 +218,20 @@ def test_a_part_without_its_macro_is_named_and_not_who_asks_for_it(tmp_path: Pat
     assert {finding.at.path for finding in found} == {part.relative_to(root).as_posix()}
 
 
+def test_a_part_of_a_site_may_tell_its_pages_apart(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    part = root / "themes" / "default" / "components" / "header" / "header.html"
+    part.parent.mkdir(parents=True)
+    all_ways = "[frame.search.link] + (frame.ways | list)"
+    ways = f"{{% for way in {all_ways} %}}<a href='{{{{ link(way) }}}}'></a>{{% endfor %}}"
+    macro = f"{{% macro header(frame, page, link, say) %}}<p>={{{{ page.address }}}}=</p>{ways}"
+    part.write_text(f"{macro}{{% endmacro %}}", encoding="utf-8")
+    assert not findings(root)
+    for stem in ("o01", "o02"):
+        page = (root / "public" / "2566" / stem / "index.html").read_text("utf-8")
+        assert f"<p>=2566/{stem}/=</p>" in page
+
+
 def test_a_fault_of_many_pages_is_told_once(tmp_path: Path) -> None:
     base = '{% extends "shipped/base.html" %}\n{% block head %}{{ nothing }}{% endblock %}'
     (finding,) = findings(with_theme(tmp_path, base=base))
