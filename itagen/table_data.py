@@ -98,11 +98,11 @@ def sheets_of(element: ElementAnswer) -> tuple[Table, ...]:
 
 
 def _sheets_given(element: ElementAnswer) -> Iterator[tuple[Table, bytes]]:
-    """Those sheets, each with a hash of all that was read in it."""
+    """Those sheets, each with a hash of all that was read in its file."""
     for part in element.evidence:
-        for number, table in enumerate(part.tables):
+        for table in part.tables:
             if table.lines and not table.none:
-                yield table, _hash(part.given, number)
+                yield table, part.given
 
 
 def sheet_stem(element: ElementAnswer, number: int) -> str:

@@ -165,5 +165,6 @@ def test_what_is_written_stands_among_values_as_it_is() -> None:
     value = {"b": [Written(b'{"x":1}'), "\\0", 'a"b'], "a": Written(b"[]")}
     text = json_bytes(value, sort_keys=True, separators=(",", ":"))
     assert text.decode() == '{"a":[],"b":[{"x":1},"\\\\0","a\\"b"]}'
+    assert json_bytes("\x000\x00") == b'"\\u00000\\u0000"'
     with pytest.raises(TypeError, match="set is nothing that JSON has"):
         json_bytes({1, 2})

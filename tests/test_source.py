@@ -27,6 +27,7 @@ KEPT = {
     "ok: true": {"ok": True},
     "none: null": {"none": "null"},
     "hex: 0x1F": {"hex": "0x1F"},
+    'nul: "ก\\x007\\0ข"': {"nul": "ก7ข"},
     "empty:": {},
     "thai: ตำแหน่ง": {"thai": "ตำแหน่ง"},
     "thai: ต\u0e4d\u0e32แหน่ง": {"thai": "ตำแหน่ง"},

@@ -293,6 +293,15 @@ def test_sheets_of_one_workbook_are_files_of_their_own(tmp_path: Path) -> None:
     assert both == ["ก,1", "ข,1"]
 
 
+def test_a_sheet_that_changes_gives_new_files(tmp_path: Path) -> None:
+    for said in ("ก,1", "ข,2"):
+        root = spending(tmp_path / said, f"รายการ,บาท\n{said}\n")
+        if said == "ข,2":
+            shutil.copytree(tmp_path / "ก,1" / ".itagen", root / ".itagen")
+        told = (built(root) / "2566/o13/data/spending.csv").read_text("utf-8-sig").split()
+        assert told[1] == said
+
+
 def test_rows_of_an_entry_and_of_a_table_are_summed_as_one(tmp_path: Path) -> None:
     root = purchases(tmp_path)
     entry = root / "content" / "2566" / "o21.yaml"

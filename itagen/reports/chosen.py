@@ -10,7 +10,7 @@ from itagen.diagnostics import Diagnostic, Words
 from itagen.site import Owner, Year
 from itagen.text import key
 
-_OF_YEAR = re.compile(r"content/(\d{4}[^/]*)(?:/[^/]+\.yaml)?")
+_OF_YEAR = re.compile(r"content/(\d{4}[^/]*)(?:/.+)?")
 
 
 class UnknownChoiceError(Exception):
@@ -43,8 +43,7 @@ def of_items(
 ) -> tuple[list[Diagnostic], int]:
     """The findings on a year and on none, of items those alone; how many others are left out.
 
-    What is said of no year is of the one in whose folder a file of ours lies; the documents there
-    may be those of any year.
+    What is said of no year is of the one in whose folder the file lies.
     """
     listed = list(found)
     kept = [
@@ -56,7 +55,7 @@ def of_items(
 
 
 def _folder_of(path: str) -> str:
-    """The folder of a year that is named, or of which an entry or `year.yaml` is."""
+    """The folder of a year in which a file lies; empty where it lies in none."""
     named = _OF_YEAR.fullmatch(path)
     return named[1] if named else ""
 
