@@ -24,6 +24,11 @@ _STRENGTH = {
     "example": ("ตัวอย่าง (ควรมี)", "an example"),
     "if_any": ("ถ้ามี", "if there is any"),
 }
+_SURE = {
+    "high": ("แน่นอน", "sure: high"),
+    "medium": ("ค่อนข้างแน่นอน", "sure: medium"),
+    "low": ("ยังไม่แน่นอน", "sure: low"),
+}
 
 
 @click.command("explain")
@@ -117,7 +122,7 @@ def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
     for element in item.elements:
         strength = _STRENGTH[element.demand][0 if thai else 1]
         forms = f" {element.forms(language)}" if element.accepts else ""
-        sure = f" (sure: {element.sure})" if element.sure else ""
+        sure = f" ({_SURE[element.sure][0 if thai else 1]})" if element.sure else ""
         yield f"  - {element.id}: {element.title} [{strength}]{forms}{sure}"
         for kind, sides in element.sides.items():
             told = f"{', '.join(sides)} ({kind})"
@@ -128,7 +133,7 @@ def _item(edition: Edition, item: Item, language: Language) -> Iterator[str]:
             yield f"      - {field.id}: {field.title} [{strength}]{choices}"
     if item.none:
         yield f"  {'ประกาศว่าไม่มีได้เมื่อ' if thai else 'may be declared as none'}: {item.none.when}"
-    sure = edition.sure_of(item)
-    yield f"  {'ที่มา' if thai else 'source'}: {edition.source_of(item)} (sure: {sure})"
+    sure = _SURE[edition.sure_of(item)][0 if thai else 1]
+    yield f"  {'ที่มา' if thai else 'source'}: {edition.source_of(item)} ({sure})"
     if item.note:
         yield f"  {'หมายเหตุ' if thai else 'note'}: {item.note}"

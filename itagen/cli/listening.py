@@ -48,7 +48,5 @@ def listening(host: str | None, port: int | None, language: Language) -> Place:
 def tell_build(built: Built, root: Path, address: str, language: Language) -> None:
     """Print what a build found, and below it where to look: what it found may fill the screen."""
     found = from_here(built.found, root)
-    click.echo(built.bug or (text(found, (), language) if found else summary(found, language)))
-    if not built.stands:
-        click.echo(_STANDS.say(language))
-    click.echo(address)
+    said = built.bug or (text(found, (), language) if found else summary(found, language))
+    click.echo("\n".join([said, *([] if built.stands else [_STANDS.say(language)]), address]))
