@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.host import served
+from tests.browser.modes import PATIENCE
 from tests.browser.sites import Site, build_all, read_pages
 
 # Nothing that Chromium does of its own accord may reach for the network during a test.
@@ -24,6 +25,7 @@ FLAGS = (
     "--disable-domain-reliability",
     "--disable-sync",
 )
+expect.set_options(timeout=PATIENCE)
 NOTE = "note"
 # The shell is the same browser without what a window needs: a third faster.
 NAMES = ("chromium-headless-shell", "chromium")

@@ -10,23 +10,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.modes import HEIGHT
+from tests.browser.modes import HEIGHT, PATIENCE
 from tests.projects import SHIPPED, write_demo
 from tests.serving import Served, served
 
 PAGE = "/2566/o13/"
 NOTICE = "#itagen-notice"
-# Beside a build, on a machine that does other things too.
-PATIENCE = 60_000
-expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_demo(tmp_path_factory.mktemp("serve"), SHIPPED[1])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server(root: Path) -> Iterator[Served]:
     """Where a click on a file opens it in a program that notes which."""
     programs = root.parent / "programs"
@@ -40,12 +37,8 @@ def server(root: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def entry(root: Path) -> Iterator[Path]:
-    """A file that is as it was afterwards."""
-    path = root / "content" / "2566" / "o13.yaml"
-    good = path.read_text("utf-8")
-    yield path
-    path.write_text(good, "utf-8")
+def entry(root: Path) -> Path:
+    return root / "content" / "2566" / "o13.yaml"
 
 
 @pytest.fixture(params=[360, 1280])
