@@ -73,11 +73,19 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class NoneRule:
-    """When 'there was none' may be declared; `part`: of one month or part only."""
+    """When 'there was none' may be declared.
+
+    Attributes:
+        when: the source's words.
+        explain: the reasons are asked for.
+        part: of one month or part only.
+        say: what to write in a table, in a line below its heads.
+    """
 
     when: str
     explain: bool = False
     part: bool = False
+    say: str = "ไม่มีข้อมูล"
 
 
 @dataclass(frozen=True, slots=True)

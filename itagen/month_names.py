@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 
 from itagen.demand import Basis
-from itagen.period import MONTHS_TH, SHORT_TH, Period
+from itagen.months import ANY_MONTH
+from itagen.period import Period
 from itagen.period_text import Refusal, parse_period
 from itagen.text import arabic
 
-_SHORT = "|".join(re.escape(name).replace(r"\.", r"\.?\s?") for name in SHORT_TH)
-_MONTH = rf"(?:{'|'.join(MONTHS_TH)}|กรกฏาคม|(?<![ก-๙])(?:{_SHORT})(?![ก-๙]))"
 _YEAR = r"(?:\s*(?:พ\.?\s?ศ\.?\s*)?(?:25\d\d|\d\d)(?!\d))"
 _SPAN = re.compile(
-    rf"(?<!\d)(?<!\d\s){_MONTH}{_YEAR}?(?:\s*(?:[-–—]|ถึง(?:เดือน)?)\s*{_MONTH}{_YEAR}?)?"
+    rf"(?<!\d)(?<!\d\s){ANY_MONTH}{_YEAR}?(?:\s*(?:[-–—]|ถึง(?:เดือน)?)\s*{ANY_MONTH}{_YEAR}?)?"
 )
 _OTHER = re.compile(
     r"(?:รอบ\s*)?(?:6|9|12)\s*เดือน(?:แรก|หลัง)?\s*(?:ของ)?\s*(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from itagen.period import ERA, MONTHS_TH, SHORT_TH, Period, numbers
+from itagen.months import MONTHS_TH, SHORT_TH
+from itagen.period import ERA, Period, numbers
 from itagen.text import arabic
 
 _YEAR = re.compile(r"(?<!\d)(2[45]\d\d)(?!\d)")

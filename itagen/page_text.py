@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 
 from itagen.english import english_phrases
-from itagen.period import MONTHS_TH, SHORT_TH
+from itagen.months import MONTHS_TH, SHORT_TH
 from itagen.shipped import shipped_folder
 
 _MONTHS = (*MONTHS_TH, *SHORT_TH)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from itagen.period import MONTHS_TH
+from itagen.months import LONG_FORMS, SHORT_FORMS
 from itagen.period_parts import RefusedError
 
-_SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
 _MONTH_FORMS = [
-    (rf"{full}|{short.replace('.', '[.]?')}[.]*", number)
-    for number, (full, short) in enumerate(zip(MONTHS_TH, _SHORT, strict=True), 1)
+    (f"{long}|{short}", number)
+    for number, (long, short) in enumerate(zip(LONG_FORMS, SHORT_FORMS, strict=True), 1)
 ]
-_MONTH_FORMS[6] = (rf"กรกฏาคม|{_MONTH_FORMS[6][0]}", 7)
 _ANY_MONTH = "|".join(form for form, _ in _MONTH_FORMS)
 _NAMED_YEAR = r"งบ|ปฏิทิน|การศึกษา|\d|พ"
 _COUNT = r"(?P<span>\d{1,2})"

@@ -10,8 +10,9 @@ from itagen.again import once
 from itagen.entry import Post
 from itagen.excerpt import excerpt
 from itagen.head_view import HeadView, moment, shown_picture
+from itagen.months import MONTHS_TH
 from itagen.part_views import Link
-from itagen.period import ERA, MONTHS_TH
+from itagen.period import ERA
 from itagen.period_text import parse_date
 from itagen.plan_day import day_of, newest
 from itagen.plan_document import document_part, file_address, file_of, linked_text

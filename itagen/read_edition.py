@@ -199,7 +199,10 @@ def _placement(data: Data) -> Placement:
 def _none(data: Data | None) -> NoneRule | None:
     if data is None:
         return None
-    return NoneRule(str(data["when"]), data.get("explain", False), data.get("in") == "part")
+    words = {"say": data["say"]} if "say" in data else {}
+    return NoneRule(
+        str(data["when"]), data.get("explain", False), data.get("in") == "part", **words
+    )
 
 
 def _field(name: str, data: Data, strength: Demand) -> Field:

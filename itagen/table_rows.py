@@ -20,7 +20,7 @@ from itagen.month_names import period_named
 from itagen.period import Period, length_in_months, name_en, name_th
 from itagen.period_text import Refusal, parse_date
 
-VERSION = 2  # to be raised when the months or days of the same table are read in another way
+VERSION = 3  # to be raised when the months or days of the same table are read in another way
 OWN = frozenset(["covers", "date", "side"])
 _HALF = 6
 

@@ -10,10 +10,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from itagen.months import MONTHS_TH, SHORT_TH
 from itagen.period import (
     ERA,
-    MONTHS_TH,
-    SHORT_TH,
     Period,
     day_th,
     long_day_th,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from itagen.evidence.table_words import said_none
 from itagen.pipeline import build_site
 from itagen.project import Project
 from tests.projects import findings, lines
@@ -72,3 +75,31 @@ def test_its_year_is_of_the_calendar(tmp_path: Path) -> None:
     root = write(tmp_path, **{path: FILES[path].replace("ปี 2570", "ปีงบประมาณ 2570")})
     (line,) = lines(root)
     assert line.startswith(f"{path}:1:9: error[ITA304] C2 ")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("", "ไม่มีข้อมูล"), (", say: ไม่มีรายการตรวจ", "ไม่มีรายการตรวจ")]
+)
+def test_a_cure_tells_the_words_of_its_list_for_none(tmp_path: Path, given: str, said: str) -> None:
+    counted = "each: {total: {title: รวม, type: count}}"
+    monthly = EDITION.replace("{report_of: -1}", "{report_of: -1, by: month}").replace(
+        counted, f"{counted}, none: {{when: เดือนใดไม่มี, in: part{given}}}"
+    )
+    root = write(
+        tmp_path,
+        **{
+            "schema/editions/clinic-2570.yaml": monthly,
+            "content/2570/c03.yaml": "elements: {count: {table: a.csv}}\n",
+        },
+    )
+    table = root / "content/2570/c03/a.csv"
+    table.parent.mkdir()
+    table.write_text("เดือน,รวม\n", "utf-8")
+    (empty,) = (found for found in findings(root) if found.code == "ITA436")
+    table.write_text("เดือน,รวม\nม.ค. 2569,12\n", "utf-8")
+    (short,) = findings(root)
+    assert short.code == "ITA302"
+    for words in (empty.hint, short.hint):
+        assert f" {said}" in words.th
+        assert said in words.en
+    assert said_none(said)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from itagen.diagnostics import Diagnostic
+from itagen.month_names import period_named
+from itagen.period import name_th
 from itagen.reporters import as_json, concise
 from itagen.sarif import sarif
 from tests.projects import findings
@@ -26,6 +28,23 @@ def places(diagnostics: list[Diagnostic]) -> list[str]:
     """Where each stands and its code, as reports tell them."""
     heads = concise(diagnostics, (), "th").split("\n")[:-1]
     return [head.partition("] ")[0].replace(": error[", " ") for head in heads]
+
+
+@pytest.mark.parametrize(
+    ("title", "month"),
+    [
+        ("สรุปผลการจัดซื้อจัดจ้าง ประจำเดือนต.ค. 65", "ต.ค. 2565"),
+        ("สรุปผลการจัดซื้อจัดจ้าง ประจำต.ค.2565", "ต.ค. 2565"),
+        ("สรุปผล ประจำเดือน ธ. ค. ๖๕ เทศบาลสมมติ", "ธ.ค. 2565"),
+        ("สรุปผล ในเดือน กรกฏาคม 2566", "ก.ค. 2566"),
+        ("สขร.1 มีค66", "มี.ค. 2566"),
+        ("หนังสือสำนักงานก.พ. 65", ""),
+        ("รายงานของ พค. สมมติ พคก. 65", ""),
+    ],
+)
+def test_a_title_names_its_month_as_offices_write_it(title: str, month: str) -> None:
+    found = period_named(title, "fiscal")
+    assert (name_th(found) if found else "") == month
 
 
 def renamed(**names: str) -> Book:

@@ -26,7 +26,8 @@ from itagen.evidence.table_numbers import (
 )
 from itagen.evidence.table_reading import Ask, read_tables
 from itagen.evidence.table_typed import joined, typed
-from itagen.period import MONTHS_TH, SHORT_TH, long_day_th
+from itagen.months import MONTHS_TH, SHORT_TH
+from itagen.period import long_day_th
 from itagen.pipeline import check_project
 from itagen.project import Project
 from tests.projects import ROOT, SHIPPED, item_view, lines, write_demo

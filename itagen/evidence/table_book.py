@@ -14,7 +14,8 @@ from typing import Any
 
 from itagen.evidence.table_csv import csv_rows, decoded
 from itagen.evidence.table_grid import Book, BookFault, Grid, Range
-from itagen.period import ERA, MONTHS_TH
+from itagen.months import MONTHS_TH
+from itagen.period import ERA
 from itagen.store import Store, library
 from itagen.text import clean
 

@@ -19,7 +19,7 @@ from itagen.evidence.table_words import (
 )
 from itagen.text import arabic, key
 
-VERSION = 3
+VERSION = 4
 _TOTAL = re.compile(
     r"(?:รวม|ยอดรวม|ผลรวม|จำนวนเงินรวม|รวมเป็นเงิน|grand total|total)"
     r"(?:ทั้งสิ้น|ทั้งหมด|ทั้งสิน|เป็นเงิน|เงิน|จำนวน|สุทธิ|ทุกรายการ|ประจำเดือน\S*|\s|\d|รายการ|โครงการ|:|บาท|\(|\))*"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONTH = (
-    r"(?:(?:มกรา|มีนา|พฤษภา|กรก[ฎฏ]า|สิงหา|ตุลา|ธันวา)คม|กุมภาพันธ์|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน"
-    r"|(?:[มกสตพธ]|มี|มิ|เม)\.\s?[คพยก]\.)"
-)
+from itagen.months import ANY_MONTH
+
 _YEAR = r"(?:\s*(?:พ\.?\s?ศ\.?\s*)?\d{2,4})?"
-_LEAD = rf"(?:(?:ใน|สำหรับ|ช่วง|ประจำ|รอบ|\s)*(?:เดือนนี้|(?:เดือน\s*)?{_MONTH}{_YEAR})[\s:–-]*)?"
+_LEAD = rf"(?:(?:ใน|สำหรับ|ช่วง|ประจำ|รอบ|\s)*(?:เดือนนี้|(?:เดือน\s*)?{ANY_MONTH}{_YEAR})[\s:–-]*)?"
 # That nobody bid is told of a purchase; it does not tell that there was none.
 _BIDS = (
     r"\s*(?:ผู้(?:ประกอบการ)?|การ|ราย(?:ใด|อื่น))?\s*(?:ใด)?(?:มา|เข้า)?\s*(?:ยื่น|เสนอ|ซื้อซอง|รับเอกสาร)"
@@ -22,7 +20,7 @@ _SIGNS = r"\s*=_~•\"'“”–—\-"
 _AROUND = re.compile(rf"^[{_SIGNS}.]+|(?:[{_SIGNS}]|\.\.+)+$")
 _SIGNATURE = re.compile(r"[(\s]*(?:ลงชื่อ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจสอบ|\.{4,}|…{2,}|_{4,})")
 _REMARK = re.compile(r"[(\s]*(?:หมายเหตุ|ตำแหน่ง\s)")
-_OF_MONTH = re.compile(rf"(?<!\d)(?<!\d\s)เดือน\s*{_MONTH}")
+_OF_MONTH = re.compile(rf"(?<!\d)(?<!\d\s)เดือน\s*{ANY_MONTH}")
 _RUNNING = re.compile(r"\(?\d+(?:\.\d+)*[.)]*")
 
 
@@ -38,7 +36,7 @@ def said_none(cell: str) -> str:
 
 def names_month(words: str) -> bool:
     """Whether a month is named, with its year or without."""
-    return re.search(_MONTH, words) is not None
+    return re.search(ANY_MONTH, words) is not None
 
 
 def heads_month(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from itagen.demand import NoneRule
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.rules.rule import Case, Rule
 
@@ -23,15 +24,15 @@ def check(case: Case) -> Iterator[Diagnostic]:
             f"{found.named.th}: ไม่มีข้อมูลสักแถว และไม่ได้บอกว่าไม่มี",
             f"{found.named.en}: there is no row, and nothing says that there was none",
         )
-        hint = _none(found.fault.detail) if allowed else _ROWS
+        hint = _none(allowed, found.fault.detail) if allowed else _ROWS
         yield RULE.finds_in(found.answer, found.at, message, hint, found.element)
 
 
-def _none(cell: str) -> Words:
+def _none(rule: NoneRule, cell: str) -> Words:
     """How to say that there was nothing."""
     return Words(
-        f"ถ้าไม่มีจริง ให้พิมพ์ใต้หัวตาราง{f'ในเซลล์ {cell}' if cell else 'บรรทัดเดียว'}ว่า ไม่มีการจัดซื้อจัดจ้าง "
+        f"ถ้าไม่มีจริง ให้พิมพ์ใต้หัวตาราง{f'ในเซลล์ {cell}' if cell else 'บรรทัดเดียว'}ว่า {rule.say} "
         "หรือเขียน none: ในไฟล์ของข้อ ถ้ามี ให้เติมข้อมูล",
         f"if there was none, say so {f'in cell {cell}' if cell else 'in one line'} below the heads "
-        "(ไม่มีการจัดซื้อจัดจ้าง) or with none:",
+        f"({rule.say}) or with none:",
     )

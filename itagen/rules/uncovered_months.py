@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from itagen.claims import Judged
+from itagen.demand import NoneRule
 from itagen.diagnostics import Diagnostic, Severity, Words
 from itagen.entry import Evidence
-from itagen.period import ERA, SHORT_TH, Period, after_th, month_en, month_th, name_en
+from itagen.months import SHORT_TH
+from itagen.period import ERA, Period, after_th, month_en, month_th, name_en
 from itagen.rules.rule import Case, Rule
 
 RULE = Rule(
@@ -37,10 +39,11 @@ def _cure(judged: Judged) -> Words:
     """What to do: in the table where its months are what is judged, else in the entry."""
     element, coverage = judged.element, judged.element.coverage
     read = [part for part in element.evidence if part.table and part.spans]
-    each = coverage is not None and coverage.by == "month" and element.element.none
+    monthly = coverage is not None and coverage.by == "month"
+    none = element.element.none if monthly else None
     if read:
-        return _in_table(read, judged.verdict.months[0], declared=bool(each))
-    if each:
+        return _in_table(read, judged.verdict.months[0], none)
+    if none:
         return Words(
             "แยกข้อมูลเป็นรายเดือน โดยเขียน covers: เป็นเดือนนั้น เดือนที่ไม่มีให้เขียน none: บอกว่าไม่มี",
             "give each month with covers:, and none: for a month without any",
@@ -50,14 +53,14 @@ def _cure(judged: Judged) -> Words:
     )
 
 
-def _in_table(read: Sequence[Evidence], month: Period, *, declared: bool) -> Words:
+def _in_table(read: Sequence[Evidence], month: Period, allowed: NoneRule | None) -> Words:
     """Which rows or sheets to add, by the first month that is missing."""
     last = read[-1]
     name = f"{SHORT_TH[month.first.month - 1]} {(month.first.year + ERA) % 100}"
     rows = Words("เพิ่มแถวที่บอกเดือนที่ขาด", "add rows that name the missing month")
     none = Words(
-        " เดือนที่ไม่มีให้พิมพ์ว่า ไม่มีการจัดซื้อจัดจ้าง" if declared else "",
-        "; for a month without any write ไม่มีการจัดซื้อจัดจ้าง" if declared else "",
+        f" เดือนที่ไม่มีให้พิมพ์ว่า {allowed.say}" if allowed else "",
+        f"; for a month without any write {allowed.say}" if allowed else "",
     )
     if not any(table.sheet for part in read for table in part.tables):
         return Words(rows.th + none.th, rows.en + none.en)
