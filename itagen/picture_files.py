@@ -1,29 +1,65 @@
-"""The files of a site's pictures and charts: made once, then remembered by what they show."""
+"""The files of pictures, charts and first pages: made once, then remembered by what they show."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from itagen.apart import Limits, apart
 from itagen.diagnostics import Diagnostic
 from itagen.evidence.charts import bar_chart, palette
+from itagen.evidence.pdf import blank_page, first_page_picture, picture_version
 from itagen.evidence.picture_bytes import BrokenPictureError
 from itagen.evidence.pictures import VERSION, fitted, published
+from itagen.part_views import PagePicture
 from itagen.plan_charts import Chart
 from itagen.plan_pictures import Picture
+from itagen.rules.slow_first_page import undrawn
 from itagen.rules.unreadable_picture import undecodable
-from itagen.store import Store, library
+from itagen.site import ContentFile
+from itagen.store import Store, digest, library
 from itagen.workers import processes_for, spread
 
+# What a few hundred bytes of a PDF draw may be repeated without end.
+_FOR_A_PAGE = Limits(memory=1 << 30, seconds=10)
 _WORK = 20  # how many pages could be made while one picture is
 
 File = tuple[str, bytes]
 
 
-def picture_files(
+def illustrations(
+    pages: Iterable[tuple[PagePicture, ContentFile]],
+    pictures: Sequence[Picture],
+    content: Path,
+    store: Store,
+) -> Iterator[File | Diagnostic]:
+    """First pages of PDFs and pictures, each with its address, and what is wrong with some."""
+    yield from _page_pictures(pages, content, store)
+    yield from _picture_files(pictures, content, store)
+
+
+def _page_pictures(
+    pages: Iterable[tuple[PagePicture, ContentFile]], content: Path, store: Store
+) -> Iterator[File | Diagnostic]:
+    """The first pages of PDFs, each with its address; blank where drawing takes too much."""
+    with apart(first_page_picture, _FOR_A_PAGE) as draw:
+        for picture, file in pages:
+            path = content / file.path
+            given, make = digest(path), partial(_drawn, draw, path)
+            drawn = store.recall("pdf-picture", picture_version(), given, make)
+            if not drawn:
+                yield undrawn(file.path)
+            yield picture.address, drawn or blank_page(picture.width, picture.height)
+
+
+def _drawn(draw: Callable[[Path], bytes | None], path: Path) -> bytes:
+    """Nothing where it takes too much: that is kept too, so as not to be tried at every build."""
+    return draw(path) or b""
+
+
+def _picture_files(
     pictures: Sequence[Picture], content: Path, store: Store
 ) -> Iterator[File | Diagnostic]:
     """Each file with its address, or what is wrong with a picture."""
@@ -70,13 +106,11 @@ class _Copy:
 
 
 def _copies(picture: Picture, path: Path) -> Iterator[_Copy]:
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").digest()
-    whole = picture.whole
+    source, whole = digest(path), picture.whole
     make = partial(published, path, picture.facts, whole=whole)
-    yield _Copy(picture.address, digest + bytes([whole]), make)
+    yield _Copy(picture.address, source + bytes([whole]), make)
     for width in picture.widths:
-        given = digest + width.to_bytes(4)
+        given = source + width.to_bytes(4)
         yield _Copy(picture.copy(width), given, partial(fitted, path, width))
 
 

@@ -18,7 +18,7 @@ from itagen.headers import headers_file, policy
 from itagen.listing import Listed, listed
 from itagen.machine_files import machine_files
 from itagen.page_words import parsed, read_words
-from itagen.picture_files import chart_files, picture_files
+from itagen.picture_files import chart_files, illustrations
 from itagen.plan import Plan
 from itagen.plan_form import form_targets
 from itagen.plan_pictures import picture_view
@@ -26,7 +26,7 @@ from itagen.plan_search import INDEX
 from itagen.project import Project
 from itagen.publish import Tree, staged
 from itagen.read_agency import read_agency
-from itagen.read_files import page_picture, with_files
+from itagen.read_files import with_files
 from itagen.read_frozen import with_frozen
 from itagen.read_pictures import with_pictures
 from itagen.read_site import read_site
@@ -115,11 +115,13 @@ def _made(
         return map(broken, pages.faults)
     for copy in plan.copies():
         tree.copy(copy.address, project.content / copy.source)
-    if wrong := _illustrate(tree, plan, project, dress.theme.store):
-        return wrong
+    found = _illustrate(tree, plan, project, dress.theme.store)
+    if blocks(found, strict=False):
+        return found
     for name, data in (*_beside(plan, dress, pages, cut), *tables()):
         tree.write(name, data)
-    return audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
+    seen = audit(pages.facts, tree.files.keys(), plan.expected(), base_path(dress.url))
+    return (*found, *seen)
 
 
 Coder = Callable[[Sequence[Language]], dict[Language, Codes]]
@@ -150,15 +152,13 @@ def _coder(project: Project) -> Coder:
 
 def _illustrate(tree: Tree, plan: Plan, project: Project, store: Store) -> list[Diagnostic]:
     """Write the pictures and the first pages of PDFs; what is wrong with some of them."""
-    for name, file in plan.first_pages():
-        tree.write(name, page_picture(project, file))
-    wrong = []
-    for found in picture_files(plan.pictures, project.content, store):
-        if isinstance(found, Diagnostic):
-            wrong.append(found)
+    found = []
+    for made in illustrations(plan.first_pages(), plan.pictures, project.content, store):
+        if isinstance(made, Diagnostic):
+            found.append(made)
         else:
-            tree.write(*found)
-    return wrong
+            tree.write(*made)
+    return found
 
 
 @dataclass(frozen=True)

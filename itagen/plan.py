@@ -14,7 +14,7 @@ from itagen.entry import Said
 from itagen.frame_view import FrameView
 from itagen.head_view import HeadView
 from itagen.item_hash import page_hash
-from itagen.part_views import Link
+from itagen.part_views import Link, PagePicture
 from itagen.places import Expected, expected_places
 from itagen.plan_charts import Chart, plan_charts
 from itagen.plan_document import file_of, picture_of
@@ -99,12 +99,12 @@ class Plan:
     def _uses(self) -> tuple[Use, ...]:
         return tuple(uses(self.site, self.answers))
 
-    def first_pages(self) -> Iterator[tuple[str, ContentFile]]:
-        """The PDFs whose first page is shown, each once, with the address of its picture."""
+    def first_pages(self) -> Iterator[tuple[PagePicture, ContentFile]]:
+        """The PDFs whose first page is shown, each once, with its picture."""
         named = (file_of(self.site, folder, name) for folder, name in self._documents())
         for file in {file.path: file for file in named if file}.values():
             if picture := picture_of(file):
-                yield picture.address, file
+                yield picture, file
 
     def _documents(self) -> Iterator[tuple[str, Said | None]]:
         """What items and posts name as their documents, with the folder of each."""

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from itagen.answering import answer_site
+from itagen.apart import Limits, apart
 from itagen.evidence.container import VERSION as CONTAINER
 from itagen.evidence.container import ContainerFacts, read_container
 from itagen.evidence.kind import HEAD, TAIL, FileKind, file_kind
-from itagen.evidence.pdf import PdfFacts, first_page_picture, picture_version, read_pdf, version
+from itagen.evidence.pdf import PdfFacts, read_pdf, version
 from itagen.evidence.table_book import is_table, recall_book
 from itagen.evidence.table_book import version as book_version
 from itagen.evidence.table_facts import VERSION, TableFacts, table_facts
 from itagen.project import Project
 from itagen.site import ContentFile, Site
-from itagen.store import Store
+from itagen.store import Store, digest
 from itagen.text import clean
 from itagen.uses import uses
-from itagen.workers import apart
 
 _OURS = (".yaml", ".md")
 _ENDED = (b"%PDF-", b"PK\x03\x04", b"\x89PNG")
 _READ_WHOLE = (".svg", ".xml", ".kml")
 _MOST_READ = 16_000_000
-# Bytes for the reader of PDFs: a few hundred of a file may unpack to thousands of millions.
-_MOST_MEMORY = 1 << 30
+# A few hundred bytes of a PDF may unpack to thousands of millions.
+_FOR_A_PDF = Limits(memory=1 << 30, seconds=60)
 _CONTAINERS = frozenset(["docx", "xlsx", "pptx", "odt", "ods", "odp", "zip", "ole"])
 
 
@@ -37,7 +35,7 @@ def with_files(site: Site, project: Project) -> Site:
     if all(name.endswith(_OURS) for name in site.files):
         return site
     store = Store(project.store)
-    with apart(read_pdf, _MOST_MEMORY) as read:
+    with apart(read_pdf, _FOR_A_PDF) as read:
         opened = {name: _opened(store, project, site.files[name], read) for name in _used(site)}
     return replace(site, files={**site.files, **opened}) if opened else site
 
@@ -98,25 +96,25 @@ class _DownError(Exception):
 
 def _pdf(store: Store, path: Path, read: ReadPdf) -> PdfFacts:
     """One that brings its reader down is damaged, but not for ever: the reader may get better."""
-    digest = _digest(path)
+    whole = digest(path)
 
     def make() -> bytes:
         facts = read(path)
         if facts is None:
             raise _DownError
-        if _digest(path) != digest:
+        if digest(path) != whole:
             raise OSError(path)
         return facts.to_json()
 
     try:
-        return PdfFacts.from_json(store.recall("pdf", version(), digest, make))
+        return PdfFacts.from_json(store.recall("pdf", version(), whole, make))
     except _DownError:
         return PdfFacts(None, whole=False)
 
 
 def _container(store: Store, path: Path) -> ContainerFacts:
     facts = store.recall(
-        "container", CONTAINER, _digest(path), lambda: read_container(path).to_json()
+        "container", CONTAINER, digest(path), lambda: read_container(path).to_json()
     )
     return ContainerFacts.from_json(facts)
 
@@ -125,23 +123,11 @@ def _with_table(store: Store, path: Path, file: ContentFile) -> ContentFile:
     if not is_table(path.name):
         return file
 
-    digest = _digest(path)
+    whole = digest(path)
 
     def make() -> bytes:
-        return table_facts(recall_book(store, path, digest)).to_json()
+        return table_facts(recall_book(store, path, whole)).to_json()
 
     of = f"{VERSION} {book_version()}"
-    facts = store.recall("table-facts", of, digest + path.suffix.encode(), make)
+    facts = store.recall("table-facts", of, whole + path.suffix.encode(), make)
     return replace(file, table=TableFacts.from_json(facts))
-
-
-def page_picture(project: Project, file: ContentFile) -> bytes:
-    """The first page of a PDF as a small picture."""
-    path = project.content / file.path
-    make = partial(first_page_picture, path)
-    return Store(project.store).recall("pdf-picture", picture_version(), _digest(path), make)
-
-
-def _digest(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").digest()

@@ -47,6 +47,8 @@ class Store:
         result = make()
         with suppress(OSError):  # a store that cannot be written is no reason to stop
             path.parent.mkdir(parents=True, exist_ok=True)
+            for left in path.parent.glob(f"{path.name}.*"):  # by who was ended in the midst
+                left.unlink()
             draft = path.with_name(f"{path.name}.{os.getpid()}")
             draft.write_bytes(result + _end(len(result)))
             draft.replace(path)
@@ -55,6 +57,16 @@ class Store:
     def _path(self, kind: str, version: str, given: bytes) -> Path:
         digest = hashlib.sha256(version.encode() + b"\0" + given).hexdigest()
         return self.folder / kind / digest[:2] / digest[2:]
+
+
+def digest(path: Path) -> bytes:
+    """What stands for the bytes of a file in what is given.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
 
 
 def _end(length: int) -> bytes:

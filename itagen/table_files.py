@@ -15,11 +15,12 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
+from itagen.processes import StoppedError
 from itagen.store import Store, library
 from itagen.table_data import Content, DataTable, Home
 from itagen.table_values import Value
 from itagen.workbook import Column, Kind, Sheet, csv_bytes, workbook
-from itagen.workers import StoppedError, ahead, processes_for
+from itagen.workers import ahead, processes_for
 
 PACKAGE = "datapackage.json"
 MEDIA: Mapping[str, str] = {

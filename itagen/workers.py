@@ -1,38 +1,26 @@
-"""Work for forked processes where the system has them: a stream of jobs, one ahead, one apart."""
+"""Work for forked processes where the system has them: a stream of jobs, something made ahead."""
 
 from __future__ import annotations
 
 import gc
 import os
-import sys
-import threading
-import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import count, islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from itagen.processes import answering, ask, begun, hear, may_fork, tell
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _BLOCK = 32
 _WORTH_SHARING = 200
-_RARELY = 20_000
-_TRIES = 2
 
 Job = TypeVar("Job")
 Given = TypeVar("Given")
 Result = TypeVar("Result")
-
-
-class WorkerError(Exception):
-    """Work in another process failed: our own bug, told with its traceback."""
-
-
-class StoppedError(WorkerError):
-    """Another process was ended before it could answer."""
 
 
 def spread(
@@ -58,7 +46,7 @@ def spread(
     gc.freeze()  # a collection in a forked process would copy every page of memory
     with ExitStack() as stack:
         stack.callback(gc.unfreeze)
-        pipes = [stack.enter_context(_forked(_blocks, jobs, work)) for _ in range(processes)]
+        pipes = [stack.enter_context(begun(_blocks, jobs, work)) for _ in range(processes)]
         early: dict[int, list[Result]] = {}
         turn = 0
         for number, block in _finished(pipes):
@@ -70,13 +58,9 @@ def spread(
 
 def processes_for(jobs: int) -> int:
     """How many should share so many jobs: 1 where it is not worth it, or forking is not safe."""
-    if jobs < _WORTH_SHARING or not _may_fork():
+    if jobs < _WORTH_SHARING or not may_fork():
         return 1
     return min(4, len(os.sched_getaffinity(0)))
-
-
-def _may_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
@@ -89,82 +73,8 @@ def ahead(make: Callable[[], Callable[[Given], Result]]) -> Iterator[Callable[[G
     Raises:
         WorkerError: `make` or what it made raised in the other process; with its traceback.
     """
-    with _forked(_answer_from, make) as pipe:
-
-        def asked(given: Given) -> Result:
-            _tell(pipe, given)
-            return cast("Result", _result(pipe))
-
-        yield asked
-
-
-@contextmanager
-def apart(work: Callable[[Given], Result], most: int) -> Iterator[Callable[[Given], Result | None]]:
-    """`work` by another process, begun when it is first asked: what ends that one spares this one.
-
-    The answer is None where two processes in turn did not survive the work. Where forking is not
-    safe, the work is done here, without a limit.
-
-    Args:
-        work: its results can be pickled.
-        most: bytes that the other process may hold beside what this one holds.
-
-    Raises:
-        OSError: `work` raised it.
-        WorkerError: `work` raised something else in the other process; with its traceback.
-    """
-    with ExitStack() as stack:
-        running: list[Callable[[Given], Result | OSError]] = []
-
-        def limited() -> Callable[[Given], Result | OSError]:
-            _limit_memory(most)
-            return partial(_tried, work)
-
-        def asked(given: Given) -> Result | None:
-            if not running and not _may_fork():
-                return work(given)
-            for _ in range(_TRIES):
-                if not running:
-                    running.append(stack.enter_context(ahead(limited)))
-                try:
-                    found = running[0](given)
-                except StoppedError:
-                    running.clear()
-                    continue
-                if isinstance(found, OSError):
-                    raise found
-                return found
-            return None
-
-        yield asked
-
-
-def _tried(work: Callable[[Given], Result], given: Given) -> Result | OSError:
-    """In a forked process: the system's refusal is an answer, want of memory the end."""
-    try:
-        return work(given)
-    except OSError as error:
-        return error
-    except MemoryError:
-        os._exit(1)
-
-
-def _limit_memory(more: int) -> None:
-    """Let this process hold so many bytes more than now; a lower limit of the system stays."""
-    import resource
-
-    status = Path("/proc/self/status").read_text().splitlines()
-    held = next(int(line.split()[1]) for line in status if line.startswith("VmData:")) * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    if hard == resource.RLIM_INFINITY or held + more < hard:
-        resource.setrlimit(resource.RLIMIT_DATA, (held + more, hard))
-
-
-def _answer_from(pipe: Connection, make: Callable[[], Callable[[Any], Any]]) -> None:
-    """In a forked process: make it, then answer by it."""
-    answer = make()
-    while True:
-        pipe.send(answer(pipe.recv()))
+    with begun(answering, make) as pipe:
+        yield partial(ask, pipe)
 
 
 def _finished(pipes: list[Connection]) -> Iterator[tuple[int, list[Any]]]:
@@ -173,63 +83,16 @@ def _finished(pipes: list[Connection]) -> Iterator[tuple[int, list[Any]]]:
 
     numbers = count()
     for pipe in (*pipes, *pipes):  # one block to work on, one to go on with
-        _tell(pipe, next(numbers))
+        tell(pipe, next(numbers))
     while pipes:
         ready = wait(pipes)
         for pipe in [pipe for pipe in pipes if pipe in ready]:
-            number, block = _result(pipe)
+            number, block = hear(pipe)
             if block:
-                _tell(pipe, next(numbers))
+                tell(pipe, next(numbers))
                 yield number, block
             else:
                 pipes.remove(pipe)
-
-
-def _tell(pipe: Connection, given: object) -> None:
-    with suppress(ConnectionError):  # a process that is gone is noticed when it should answer
-        pipe.send(given)
-
-
-def _result(pipe: Connection) -> Any:
-    try:
-        found = pipe.recv()
-    except (ConnectionError, EOFError):
-        raise StoppedError("a process was stopped from outside") from None
-    if isinstance(found, WorkerError):
-        raise found
-    return found
-
-
-@contextmanager
-def _forked(work: Callable[..., None], *given: object) -> Iterator[Connection]:
-    """A process that does `work(pipe, *given)`, and our end of its pipe."""
-    import multiprocessing
-
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=True)
-    process = context.Process(target=_watched, args=(ours, theirs, work, *given), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        yield ours
-    finally:
-        ours.close()
-        process.terminate()
-        process.join()
-
-
-def _watched(
-    ours: Connection, theirs: Connection, work: Callable[..., None], *given: object
-) -> None:
-    """In a forked process: work until who asks stops it; a failure is its last answer."""
-    ours.close()
-    gc.set_threshold(_RARELY)
-    try:
-        work(theirs, *given)
-    except (ConnectionError, EOFError, KeyboardInterrupt):
-        return
-    except Exception:
-        theirs.send(WorkerError(traceback.format_exc()))
 
 
 def _blocks(

@@ -11,9 +11,9 @@ import pytest
 from tests.projects import ROOT
 
 ROWS = (
-    "again",
-    "colours diagnostics text shipped lock workers store qr templates theme_fault english feeds "
-    "page_spans months written_json thai_words later excerpt links links.guard links.reply "
+    "again processes",
+    "colours diagnostics text shipped lock workers apart store qr templates theme_fault english "
+    "feeds page_spans months written_json thai_words later excerpt links links.guard links.reply "
     "evidence",
     "evidence.svg evidence.pdf_names evidence.gif_bytes evidence.table_grid evidence.table_numbers "
     "evidence.personal_signs",

@@ -53,3 +53,14 @@ def test_a_place_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
     taken = tmp_path / "store"
     taken.write_text("a file where the folder should be")
     assert Store(taken).recall("qr", "1", b"a", lambda: b"made") == b"made"
+
+
+def test_what_a_process_left_that_was_ended_is_taken_away(tmp_path: Path) -> None:
+    assert Store(tmp_path).recall("qr", "1", b"a", lambda: b"made") == b"made"
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    kept.unlink()
+    kept.with_name(f"{kept.name}.12345").write_bytes(b"ma")
+    other = kept.with_name("other.12345")
+    other.write_bytes(b"somebody is at work")
+    assert Store(tmp_path).recall("qr", "1", b"a", lambda: b"made") == b"made"
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == {kept, other}

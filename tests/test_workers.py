@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from itagen.workers import WorkerError, ahead, spread
+from itagen.processes import WorkerError
+from itagen.workers import ahead, spread
 from tests.projects import SHIPPED, write_demo
 from tests.test_publish import snapshot
 
@@ -96,35 +97,3 @@ def test_one_process_and_many_make_the_same_site(tmp_path: Path) -> None:
         sites.append(snapshot(out))
     assert len(sites[0]) > 250
     assert sites[0] == sites[1]
-
-
-APART = """
-import os
-from itagen.workers import apart
-
-def work(job):
-    if job == 2:
-        os.abort()
-    if job == 3:
-        bytearray(1 << 29)
-    if job == 5:
-        open("/no/such/file")
-    return job, os.getpid()
-
-with apart(work, 1 << 28) as ask:
-    found = [ask(job) for job in range(5)]
-    try:
-        ask(5)
-        raise SystemExit("nothing was raised")
-    except FileNotFoundError:
-        pass
-pids = [answer and answer[1] for answer in found]
-assert [answer and answer[0] for answer in found] == [0, 1, None, None, 4], found
-assert pids[0] == pids[1] != pids[4] and os.getpid() not in pids, pids
-"""
-
-
-def test_work_that_ends_its_process_spares_who_asked() -> None:
-    """Run alone: the processes of the tests have threads, beside which none is forked."""
-    done = subprocess.run([sys.executable, "-c", APART], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
@@ -9,11 +10,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itagen.evidence.pdf_names import active_content, xmp_words
 from itagen.store import library
 from itagen.text import clean
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 VERSION = 2
 MOST_PAGES = 200
@@ -183,8 +187,6 @@ def first_page_picture(path: Path) -> bytes:
     Raises:
         ValueError: there is no page that could be drawn.
     """
-    import io
-
     import pypdfium2
 
     with pypdfium2.PdfDocument(path) as document:
@@ -192,8 +194,19 @@ def first_page_picture(path: Path) -> bytes:
         if not scale:
             raise ValueError(path)
         picture = document[0].render(scale=scale).to_pil()
+    return _webp(picture.convert("RGB"))
+
+
+def blank_page(width: int, height: int) -> bytes:
+    """A white sheet for a page that is not drawn."""
+    from PIL import Image
+
+    return _webp(Image.new("RGB", (width, height), "white"))
+
+
+def _webp(picture: Image.Image) -> bytes:
     made = io.BytesIO()
-    picture.convert("RGB").save(made, "WEBP", quality=_QUALITY, method=4)
+    picture.save(made, "WEBP", quality=_QUALITY, method=4)
     return made.getvalue()
 
 

@@ -47,8 +47,8 @@ ORDER = (
 )  # fmt: skip
 DEEP = ("foreign_document", "unmatched_pages")
 AFTERWARDS = (
-    "unused_accept", "dead_link", "missing_place", "wrong_heading", "duplicate_id",
-    "unreachable_page", "broken_theme",
+    "unused_accept", "slow_first_page", "dead_link", "missing_place", "wrong_heading",
+    "duplicate_id", "unreachable_page", "broken_theme",
 )  # fmt: skip
 ASKED = (
     "dead_address", "wrong_certificate", "login_wall", "no_answer", "staging_address",
