@@ -39,7 +39,7 @@ class StateView(NamedTuple):
 
 
 class PagePicture(NamedTuple):
-    """The first page of a document as a small picture, with its size in pixels."""
+    """A picture or drawing with its size in pixels, such as the first page of a document."""
 
     address: str
     width: int
@@ -174,12 +174,13 @@ class RowsView(NamedTuple):
 
 
 class ChartView(NamedTuple):
-    """A drawing of rows: its address, its numbers in words, its size."""
+    """A drawing of rows: its address, its numbers in words, its size; the same for phones."""
 
     address: str
     alt: str
     width: int
     height: int
+    narrow: PagePicture
 
 
 class CardLine(NamedTuple):

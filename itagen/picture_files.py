@@ -9,6 +9,7 @@ from pathlib import Path
 
 from itagen.apart import Limits, apart
 from itagen.diagnostics import Diagnostic
+from itagen.evidence.charts import VERSION as CHARTS
 from itagen.evidence.charts import bar_chart, palette
 from itagen.evidence.pdf import blank_page, first_page_picture, picture_version
 from itagen.evidence.picture_bytes import BrokenPictureError
@@ -90,10 +91,10 @@ def _picture_files(
 def chart_files(charts: Iterable[Chart], brand: str, store: Store) -> Iterator[File]:
     """Each drawing with its address."""
     colours = palette(brand)
-    for chart in charts:
-        given = repr((chart.bars, colours)).encode("utf-8")
-        drawn = partial(bar_chart, chart.bars, colours)
-        yield chart.view.address, store.recall("chart", f"1 {library('pygal')}", given, drawn)
+    version = f"{CHARTS} {library('pygal')}"
+    for address, bars in (drawing for chart in charts for drawing in chart.drawings):
+        given = repr((bars, colours)).encode("utf-8")
+        yield address, store.recall("chart", version, given, partial(bar_chart, bars, colours))
 
 
 @dataclass(frozen=True, slots=True)

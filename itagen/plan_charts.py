@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itagen.answers import ElementAnswer
 from itagen.entry import Record
 from itagen.evidence.charts import Bars, Series, described
-from itagen.part_views import ChartView
+from itagen.part_views import ChartView, PagePicture
 from itagen.plan_parts import Parts
 from itagen.plan_ways import Ways
 from itagen.text import arabic
@@ -26,6 +26,19 @@ class Chart:
     bars: Bars
     view: ChartView
 
+    @classmethod
+    def of(cls, bars: Bars, name: str, alt: str) -> Chart:
+        """The chart of some bars: two drawings, whose addresses begin with a name."""
+        phone = replace(bars, narrow=True)
+        narrow = PagePicture(f"{name}-chart-narrow.svg", phone.width, phone.height)
+        return cls(bars, ChartView(f"{name}-chart.svg", alt, bars.width, bars.height, narrow))
+
+    @property
+    def drawings(self) -> tuple[tuple[str, Bars], ...]:
+        """What is to be drawn, by address."""
+        narrow = replace(self.bars, narrow=True)
+        return (self.view.address, self.bars), (self.view.narrow.address, narrow)
+
 
 def plan_charts(ways: Ways) -> Iterator[Chart]:
     """Every chart of a site, each once: it is the same in both languages."""
@@ -41,9 +54,9 @@ def chart_of(parts: Parts, element: ElementAnswer) -> Chart | None:
     if bars is None or not 1 < len(bars.labels) <= MOST:
         return None
     answer, title = parts.answer, element.element.title
-    address = f"{answer.year.folder}/{answer.item.stem}/{element.element.id}-chart.svg"
+    name = f"{answer.year.folder}/{answer.item.stem}/{element.element.id}"
     alt = parts.say(f"แผนภูมิแท่ง {title}: ", f"Bar chart, {title}: ") + described(bars)
-    return Chart(bars, ChartView(address, alt, bars.width, bars.height))
+    return Chart.of(bars, name, alt)
 
 
 def _bars(parts: Parts, element: ElementAnswer) -> Bars | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from itagen.evidence.charts import described
-from itagen.part_views import ChartView, ColumnView, Link
+from itagen.part_views import ColumnView, Link
 from itagen.plan_charts import Chart
 from itagen.plan_ways import Ways
 from itagen.reports.measures import measures_sheet
@@ -82,6 +82,6 @@ def _summary(ways: Ways, year: Year) -> Summary:
 
 def _charts(year: Year, summary: Summary) -> Iterator[Chart]:
     for number, (title, bars) in enumerate(summary.charts, 1):
-        address = f"{report_address(year, 'summary')}{number}-chart.svg"
+        name = f"{report_address(year, 'summary')}{number}"
         alt = f"แผนภูมิแท่ง {title}: {described(bars)}"
-        yield Chart(bars, ChartView(address, alt, bars.width, bars.height))
+        yield Chart.of(bars, name, alt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -52,6 +53,28 @@ def test_labels_stand_whole_and_numbers_beside_the_bars() -> None:
     assert room > (len(LONG) - marks) * 9 and room + first < ONE.width
 
 
+@pytest.mark.parametrize("bars", [ONE, THREE])
+def test_on_phones_labels_stand_whole_above_their_bars(bars: Bars) -> None:
+    bars = replace(bars, narrow=True)
+    root = drawn(bars)
+    labels = {n.text: n for n in root.iter(f"{SVG}text") if n.text in bars.labels}
+    tops = [float(labels[label].get("y", "0")) for label in bars.labels]
+    own = [n for n in root.iter(f"{SVG}rect") if n.get("fill") == palette("")[0]]
+    below = sorted(float(n.get("y", "0")) for n in own if n.get("height") != "12")
+    assert all(4 < bar - top < 20 for top, bar in zip(tops, below, strict=False))
+    for label, node in labels.items():
+        assert node.get("text-anchor") is None
+        signs = re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", label or "")
+        assert 16 + float(node.get("x", "0")) + 9 * len(signs) <= bars.width
+    assert replace(THREE, narrow=True).width == 320
+
+
+def test_in_both_drawings_each_value_has_the_same_colour() -> None:
+    for colour, bars in zip(palette(""), (2, 1, 2), strict=False):
+        for narrow in (False, True):
+            assert len(lengths(drawn(replace(THREE, narrow=narrow)), colour)) == bars
+
+
 def test_several_values_have_a_colour_each_and_are_named() -> None:
     root = drawn(THREE)
     found = words(root)
@@ -97,9 +120,10 @@ def test_another_process_draws_the_same_bytes_and_imports_go_on_quietly() -> Non
 def test_every_label_and_number_is_drawn(rows: list[tuple[str, float]]) -> None:
     labels = tuple(label for label, _ in rows)
     values = tuple(round(value, 2) for _, value in rows)
-    found = words(drawn(Bars(labels, (Series("", values),))))
     shown = [number_words(value) for value in reversed(values)]
-    assert found == [*reversed(labels), *shown]
+    for narrow in (False, True):
+        found = words(drawn(Bars(labels, (Series("", values),), narrow)))
+        assert found == [*reversed(labels), *shown]
 
 
 def test_numbers_are_told_in_words() -> None:
@@ -129,6 +153,8 @@ def test_rows_are_drawn_by_their_period_where_no_label_is_named(tmp_path: Path) 
     assert found["src"] == "counts-chart.svg" and "12" in (found["alt"] or "")
     svg = ElementTree.parse(tmp_path / "out" / "2566" / "o29" / "counts-chart.svg").getroot()
     assert (svg.get("width"), svg.get("height")) == (found["width"], found["height"])
+    narrow = ElementTree.parse(tmp_path / "out/2566/o29/counts-chart-narrow.svg").getroot()
+    assert narrow.get("width") == "320" and sorted(words(narrow)) == sorted(words(svg))
     assert "ต.ค. 2565" in " ".join(words(svg))
     assert words(svg).count("3") == 2 and words(svg).count("0") == 1
 

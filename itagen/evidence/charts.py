@@ -12,9 +12,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from itagen.colours import contrast
 
-_NARROWEST, _BARS_WIDTH = 720, 400
+VERSION = 1  # to be raised when the same bars are drawn otherwise
+_NARROWEST, _BARS_WIDTH, _PHONE = 720, 400, 320
 _FONT = 16
-_SIGN = 10
+_SIGN, _NARROW_SIGN = 10, 9
 _BAR, _FOOT = 30, 24
 _WORDS, _GROUND, _LINE = "#1a1a1a", "#ffffff", "#767676"
 _PALETTE = ("#14406b", "#b35a00", "#3b7d4f", "#8c3f7d", "#6b6b6b", "#a32f2f")
@@ -38,22 +39,30 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """What a bar chart shows; with several series, each label has a bar of each."""
+    """What a bar chart shows; with several series, each label has a bar of each.
+
+    Attributes:
+        narrow: the labels stand above their bars, so that a phone shows them in full size.
+    """
 
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    narrow: bool = False
 
     @property
     def width(self) -> int:
         """How wide its drawing is: no label is cut, and the bars keep their room."""
         longest = max(map(len, map(_without_marks, self.labels)), default=0)
+        if self.narrow:
+            return max(_PHONE, _NARROW_SIGN * longest + 4 * _SIGN)
         return max(_NARROWEST, _SIGN * longest + _BARS_WIDTH)
 
     @property
     def height(self) -> int:
         """How high its drawing is."""
         legend = _BAR * len(self.series) if len(self.series) > 1 else 0
-        return _FOOT + len(self.labels) * (_BAR * len(self.series) + 12) + legend
+        rows = len(self.series) + self.narrow
+        return _FOOT + len(self.labels) * (_BAR * rows + 12) + legend
 
 
 def number_words(value: float) -> str:
@@ -72,14 +81,14 @@ def palette(brand: str) -> tuple[str, ...]:
 
 def bar_chart(bars: Bars, colours: Sequence[str]) -> bytes:
     """The drawing: horizontal bars from the top, each label whole, each number at its bar."""
-    drawn = _laid_out(bars).render_tree()
+    drawn = _laid_out(bars)
     size = {"width": str(bars.width), "height": str(bars.height)}
     root = Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {bars.width} {bars.height}", **size,
         "font-family": "sans-serif", "font-size": str(_FONT), "fill": _WORDS,
     })  # fmt: skip
     SubElement(root, "rect", {**size, "fill": _GROUND})
-    pen = _Pen(iter(_upwards(bars.labels)), tuple(series.name for series in bars.series), colours)
+    pen = _Pen(bars, colours, _rise(drawn, bars) if bars.narrow else 0)
     for part in drawn:
         pen.copy(part, root)
     svg: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
@@ -87,7 +96,10 @@ def bar_chart(bars: Bars, colours: Sequence[str]) -> bytes:
 
 
 def _laid_out(bars: Bars) -> Any:
-    """The chart with every place computed. It draws from below, and its labels have no marks."""
+    """The chart with every place computed. It draws from below, and its labels have no marks.
+
+    Where labels stand above their bars, a series of nothing keeps their room.
+    """
     import pygal
     from pygal.style import Style
 
@@ -100,14 +112,25 @@ def _laid_out(bars: Bars) -> Any:
         print_values=True, print_values_position="top", truncate_label=-1, truncate_legend=-1,
         show_legend=len(bars.series) > 1, legend_at_bottom=True, legend_at_bottom_columns=1,
         value_formatter=number_words, margin=_SIGN, show_x_labels=False,
+        margin_left=-_SIGN if bars.narrow else _SIGN,
         margin_right=_SIGN * (2 + max(map(len, map(number_words, values)), default=0)),
         include_x_axis=True, range=(0, max(filter(None, values), default=1)),
     )  # fmt: skip
     chart.uuid = "bars"
-    chart.x_labels = [_without_marks(label) for label in _upwards(bars.labels)]
+    shown = [" " if bars.narrow else _without_marks(label) for label in _upwards(bars.labels)]
+    chart.x_labels = shown
+    if bars.narrow:
+        chart.add(None, [None] * len(shown))
     for series in bars.series:
         chart.add(_without_marks(series.name), list(_upwards(series.values)))
-    return chart
+    return chart.render_tree()
+
+
+def _rise(drawn: Any, bars: Bars) -> float:
+    """How far above the middle of its place a label stands, which is higher by a line of text."""
+    grounds = [node for node in drawn.iter() if node.get("class") == "background"]
+    place = float(grounds[-1].get("height")) / len(bars.labels)
+    return place / 2 * (1 - 1 / (len(bars.series) + 1)) - _FONT / 4
 
 
 def _upwards(values: Sequence[Any]) -> list[Any]:
@@ -122,10 +145,12 @@ def _without_marks(text: str) -> str:
 class _Pen:
     """Copies what is drawn, and nothing else: text with its marks, bars with their colours."""
 
-    def __init__(self, labels: Iterator[str], names: Sequence[str], colours: Sequence[str]) -> None:
-        self._labels = labels
-        self._names = iter(names)
-        self._colours = colours
+    def __init__(self, bars: Bars, colours: Sequence[str], rise: float) -> None:
+        self._labels = iter(_upwards(bars.labels))
+        self._names = iter([series.name for series in bars.series])
+        self._colours = (colours[-1], *colours[:-1]) if bars.narrow else tuple(colours)
+        self._rise = rise
+        self._inset = f"{bars.width / 60:.1f}"  # where the laid out bars begin
 
     def copy(self, node: Any, target: Element, fill: str = "", kind: str = "") -> None:
         """One element with all that is in it."""
@@ -147,7 +172,11 @@ class _Pen:
             self.copy(part, made, fill, kind)
 
     def _write(self, made: Element, text: str, kind: str) -> None:
-        if kind == "axis":
+        if kind == "axis" and self._rise:
+            made.set("x", self._inset)
+            made.set("y", f"{float(made.get('y', '0')) - self._rise:.1f}")
+            text = next(self._labels)
+        elif kind == "axis":
             made.set("text-anchor", "end")
             text = next(self._labels)
         elif kind == "legend":
