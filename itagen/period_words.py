@@ -9,7 +9,7 @@ from itagen.months import LONG_FORMS, SHORT_FORMS
 from itagen.period_parts import RefusedError
 
 _MONTH_FORMS = [
-    (f"{long}|{short}", number)
+    (f"{long}|{short}[.]*", number)
     for number, (long, short) in enumerate(zip(LONG_FORMS, SHORT_FORMS, strict=True), 1)
 ]
 _ANY_MONTH = "|".join(form for form, _ in _MONTH_FORMS)

@@ -17,6 +17,7 @@ from itagen.apart import Limits, apart
 from itagen.processes import WorkerError
 from tests.projects import ROOT
 
+DONE: list[str] = []
 LIMITS = Limits(memory=1 << 28, seconds=1)
 FORKED = """
 from itagen.processes import may_fork
@@ -41,12 +42,15 @@ def work(job: str) -> tuple[str, int]:
             Path("/no/such/file").read_bytes()
         case "fail":
             raise ValueError(job)
+        case "first" if DONE:
+            os.abort()
+    DONE.append(job)
     return job, os.getpid()
 
 
 def answers() -> None:
     """Ask for good and bad work in turn."""
-    jobs = ("a", "b", "abort", "grow", "c", "hang", "d")
+    jobs = ("a", "b", "abort", "grow", "c", "hang", "d", "first")
     with apart(work, LIMITS) as ask:
         found = [ask(job) for job in jobs]
         with pytest.raises(FileNotFoundError):
@@ -54,9 +58,9 @@ def answers() -> None:
         with pytest.raises(WorkerError, match="ValueError: fail"):
             ask("fail")
     done = {answer[0]: answer[1] for answer in found if answer}
-    assert list(done) == ["a", "b", "c", "d"], found
+    assert list(done) == ["a", "b", "c", "d", "first"], found
     assert done["a"] == done["b"], "a process goes on after good work"
-    assert len({*done.values(), os.getpid()}) == 4, "a new one follows one that was ended"
+    assert len({*done.values(), os.getpid()}) == 5, "a new one follows one that was ended"
 
 
 @pytest.fixture
@@ -94,6 +98,19 @@ def test_time_is_counted_for_each_piece_of_work() -> None:
     with apart(spend, Limits(memory=1 << 28, seconds=2)) as ask:
         (first, *rest) = [ask(0.8) for _ in range(4)]
     assert first and rest == [first] * 3
+
+
+@pytest.mark.usefixtures("beside_a_thread")
+def test_beside_a_thread_nothing_is_forked() -> None:
+    DONE.append("here")
+    with apart(known, LIMITS) as ask:
+        assert ask(None) == []
+    DONE.clear()
+
+
+def known(_: None) -> list[str]:
+    """What the process knows of what was done."""
+    return DONE
 
 
 def spend(seconds: float) -> int:

@@ -12,12 +12,15 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from PIL import Image
 
+from itagen.evidence.pdf import picture_version, read_pdf
 from itagen.part_views import Day, DocumentView, PagePicture
 from itagen.pipeline import build_site
 from itagen.plan_document import size_words
 from itagen.project import Project
 from itagen.read_site import read_site
+from itagen.store import Store, digest
 from tests.projects import ROOT, SHIPPED, findings, item_view, write_demo
 
 REPORT = ROOT / "content" / "2566" / "o13" / "annual-report-2565.pdf"
@@ -167,3 +170,20 @@ def test_a_document_that_unpacks_without_end_is_told_and_ends_nothing(tmp_path: 
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 1, done.stderr
     assert done.stdout.count("[ITA410]") == 1 and "bomb.pdf" in done.stdout, done.stdout
+
+
+def test_a_first_page_that_could_not_be_drawn_stays_blank_and_is_told_again(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    home = root / "content" / "2566" / "o13"
+    home.mkdir()
+    shutil.copy(REPORT, home / "report.pdf")
+    path = root / "content" / "2566" / "o13.yaml"
+    path.write_text(path.read_text("utf-8") + "documents: [report.pdf]\n", "utf-8")
+    project = Project(root)
+    Store(project.store).recall("pdf-picture", picture_version(), digest(REPORT), bytes)
+    for _ in range(2):
+        (told,) = build_site(project, tmp_path / "public")
+        assert told.code == "ITA422"
+    with Image.open(tmp_path / "public/2566/o13/report.pdf.webp") as picture:
+        assert picture.size == read_pdf(REPORT).picture
+        assert {value > 250 for value in picture.convert("L").tobytes()} == {True}

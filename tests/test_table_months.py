@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from itagen.diagnostics import Diagnostic
-from itagen.month_names import period_named
+from itagen.month_names import names_a_month, period_named
 from itagen.period import name_th
 from itagen.reporters import as_json, concise
 from itagen.sarif import sarif
@@ -36,6 +36,8 @@ def places(diagnostics: list[Diagnostic]) -> list[str]:
         ("สรุปผลการจัดซื้อจัดจ้าง ประจำเดือนต.ค. 65", "ต.ค. 2565"),
         ("สรุปผลการจัดซื้อจัดจ้าง ประจำต.ค.2565", "ต.ค. 2565"),
         ("สรุปผล ประจำเดือน ธ. ค. ๖๕ เทศบาลสมมติ", "ธ.ค. 2565"),
+        ("สรุปผล เดือนต.ค.ถึงธ.ค.65", "1 ต.ค. 2565 – 31 ธ.ค. 2565"),
+        ("ประจำเดือนพ.ย.พ.ศ.2565 ของเทศบาล", "พ.ย. 2565"),
         ("สรุปผล ในเดือน กรกฏาคม 2566", "ก.ค. 2566"),
         ("สขร.1 มีค66", "มี.ค. 2566"),
         ("หนังสือสำนักงานก.พ. 65", ""),
@@ -45,6 +47,23 @@ def places(diagnostics: list[Diagnostic]) -> list[str]:
 def test_a_title_names_its_month_as_offices_write_it(title: str, month: str) -> None:
     found = period_named(title, "fiscal")
     assert (name_th(found) if found else "") == month
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("ก.พ. 65", True),
+        ("พ.ย.พ.ศ.2565", True),
+        ("ต.ค.ถึงธ.ค.65", True),
+        ("สำนักงาน ก.พ.ร.", False),
+        ("สขร.1 มีค", True),
+        ("เดือนก.พ.", True),
+        ("ก.พ.ร. 65", False),
+        ("พคก. 65", False),
+    ],
+)
+def test_a_short_name_is_no_part_of_a_longer_one(words: str, *, named: bool) -> None:
+    assert names_a_month(words) is named
 
 
 def renamed(**names: str) -> Book:
