@@ -140,6 +140,18 @@ def test_files_are_named_as_they_are_found_from_here(tmp_path: Path) -> None:
     assert json.loads(found.partition("\n(")[0])["findings"][0]["path"] == "content/2566/o13.yaml"
 
 
+def test_cures_name_files_as_they_are_found_from_here_too(tmp_path: Path) -> None:
+    entry = write_demo(tmp_path / "ours", DEMO) / "content" / "2566" / "o13.yaml"
+    entry.write_text(entry.read_text("utf-8") + "documents: [content/gone.pdf]\n", "utf-8")
+    for language, leave in (("th", "ตัดคำว่า content/ "), ("en", "Leave out content/. ")):
+        said = run("check", "ours", "--lang", language, cwd=tmp_path)[1]
+        assert " ours/content/gone.pdf)" in said
+        assert " ours/content/2566/o13 " in said.replace(",", " ")
+        assert leave in said and "“content/gone.pdf”" in said
+        inside = run("check", "--lang", language, cwd=entry.parents[2])[1]
+        assert said.replace("ours/content", "content") == inside
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use stays there")
 def test_a_folder_that_is_gone_is_no_reason_to_fail(tmp_path: Path) -> None:
     entry = write_demo(tmp_path / "ours", DEMO) / "content" / "2566" / "o13.yaml"

@@ -30,20 +30,22 @@ def check(case: Case) -> Iterator[Diagnostic]:
         if (use.said.at.path, use.said.at.line) in cut:
             continue
         passed.add(path)
-        folder = path.rpartition("/")[0]
+        expected = path.removeprefix("content/")
+        folder = expected.rpartition("/")[0]
+        own = use.answer.entry.folder if use.answer and use.answer.entry else folder
         beside = [n.rpartition("/")[2] for n in files if n.rpartition("/")[0] == folder]
         guess = meant(nearest(use.said.text, beside) or "")
         code = f"{use.answer.item.code}: " if use.answer else ""
         message = Words(
-            f"{code}ไม่พบไฟล์ “{use.said.text}” (ควรอยู่ที่ content/{path})",
-            f"{code}there is no file “{use.said.text}” (expected at content/{path})",
+            f"{code}ไม่พบไฟล์ “{use.said.text}” (ควรอยู่ที่ content/{expected})",
+            f"{code}there is no file “{use.said.text}” (expected at content/{expected})",
         )
-        if path.startswith("content/"):
-            guess = Words("ตัดคำว่า content/ ข้างหน้าออก ", "Leave out content/. ")
+        if path != expected:
+            guess, folder = Words("ตัดคำว่า content/ ข้างหน้าออก ", "Leave out content/. "), own
         elsewhere = _elsewhere(files, path)
         if elsewhere:
             guess = Words(f"พบไฟล์ชื่อนี้ที่ content/{elsewhere} ", f"There is content/{elsewhere}. ")
-            folder = use.answer.entry.folder if use.answer and use.answer.entry else folder
+            folder = own
         hint = Words(
             f"{guess.th}วางไฟล์ไว้ใน content/{folder} แล้วเขียนเพียงชื่อไฟล์ หรือแก้ชื่อให้ตรง",
             f"{guess.en}Put the file into content/{folder}, or mend its name",
