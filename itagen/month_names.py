@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from itagen.demand import Basis
-from itagen.months import ANY_MONTH
+from itagen.months import ANY_MONTH, SURE_MONTH
 from itagen.period import Period
 from itagen.period_text import Refusal, parse_period
 from itagen.text import arabic
 
 _YEAR = r"(?:\s*(?:พ\.?\s?ศ\.?\s*)?(?:25\d\d|\d\d)(?!\d))"
 _SPAN = re.compile(
-    rf"(?<!\d)(?<!\d\s){ANY_MONTH}{_YEAR}?(?:\s*(?:[-–—]|ถึง(?:เดือน)?)\s*{ANY_MONTH}{_YEAR}?)?"
+    rf"(?<!\d)(?<!\d\s){SURE_MONTH}{_YEAR}?"
+    rf"(?:\s*(?:[-–—]|ถึง(?:เดือน)?)\s*(?:{SURE_MONTH}|{ANY_MONTH}){_YEAR}?)?"
 )
+_OTHER_MONTH = re.compile(rf"(?<!\d)(?<!\d\s){ANY_MONTH}")
+_UNTIL = re.compile(r"(?:ถึง|ภายใน|ก่อน|ไม่เกิน)\s*(?:วันที่|สิ้น)?\s*(?:เดือน)?\s*$")
 _OTHER = re.compile(
     r"(?:รอบ\s*)?(?:6|9|12)\s*เดือน(?:แรก|หลัง)?\s*(?:ของ)?\s*(?:ปีงบประมาณ|ปี)\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d"
     r"|ไตรมาส\s*(?:ที่)?\s*[1-4]\s*(?:ของ)?\s*(?:ปีงบประมาณ|ปี|/)?\s*(?:พ\.?\s?ศ\.?\s*)?25\d\d"
@@ -42,9 +46,18 @@ def period_named(text: str, basis: Basis, within: Period | None = None) -> Perio
     if not isinstance(whole, Refusal):
         return None if whole.is_day else whole
     plain = _plain(text)
-    said = [found.group() for found in (*_SPAN.finditer(plain), *_OTHER.finditer(plain))]
-    read = {p for words in said if isinstance(p := parse_period(words, basis, within), Period)}
-    return read.pop() if len(read) == 1 else None
+    said = (*_SPAN.finditer(plain), *_OTHER.finditer(plain))
+    if any(_UNTIL.search(plain, 0, one.start()) for one in said) or _has_more(plain, said):
+        return None
+    read = {parse_period(one[0], basis, within) for one in said}
+    found = read.pop() if len(read) == 1 else None
+    return found if isinstance(found, Period) else None
+
+
+def _has_more(plain: str, said: Sequence[re.Match[str]]) -> bool:
+    """Whether a month stands beside those that are sure, written so close that it may be none."""
+    starts = (month.start() for month in _OTHER_MONTH.finditer(plain))
+    return any(not any(one.start() <= start < one.end() for one in said) for start in starts)
 
 
 def _plain(text: str) -> str:

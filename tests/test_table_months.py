@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from itagen.diagnostics import Diagnostic
+from itagen.evidence.table_words import heads_month
 from itagen.month_names import names_a_month, period_named
-from itagen.period import name_th
+from itagen.period import name_th, part_of_year
 from itagen.reporters import as_json, concise
 from itagen.sarif import sarif
 from tests.projects import findings
@@ -36,34 +37,56 @@ def places(diagnostics: list[Diagnostic]) -> list[str]:
         ("สรุปผลการจัดซื้อจัดจ้าง ประจำเดือนต.ค. 65", "ต.ค. 2565"),
         ("สรุปผลการจัดซื้อจัดจ้าง ประจำต.ค.2565", "ต.ค. 2565"),
         ("สรุปผล ประจำเดือน ธ. ค. ๖๕ เทศบาลสมมติ", "ธ.ค. 2565"),
-        ("สรุปผล เดือนต.ค.ถึงธ.ค.65", "1 ต.ค. 2565 – 31 ธ.ค. 2565"),
-        ("ประจำเดือนพ.ย.พ.ศ.2565 ของเทศบาล", "พ.ย. 2565"),
         ("สรุปผล ในเดือน กรกฏาคม 2566", "ก.ค. 2566"),
         ("สขร.1 มีค66", "มี.ค. 2566"),
-        ("หนังสือสำนักงานก.พ. 65", ""),
-        ("รายงานของ พค. สมมติ พคก. 65", ""),
+        ("ประจำเดือนพ.ย.พ.ศ.2565 ของเทศบาล", "พ.ย. 2565"),
+        ("รอบธ.ค.65 ไม่มีการจัดซื้อจัดจ้าง", "ธ.ค. 2565"),
+        ("สรุปผล เดือนต.ค.ถึงธ.ค.65", "1 ต.ค. 2565 – 31 ธ.ค. 2565"),
+        ("สรุปผล ตั้งแต่ต.ค.65ถึงมี.ค.66", "1 ต.ค. 2565 – 31 มี.ค. 2566"),
+        ("สรุปผล ระหว่าง ต.ค. 65 ถึงมี.ค. 66", "1 ต.ค. 2565 – 31 มี.ค. 2566"),
     ],
 )
 def test_a_title_names_its_month_as_offices_write_it(title: str, month: str) -> None:
     found = period_named(title, "fiscal")
-    assert (name_th(found) if found else "") == month
+    assert found and name_th(found) == month
 
 
 @pytest.mark.parametrize(
-    ("words", "named"),
+    "title",
     [
-        ("ก.พ. 65", True),
-        ("พ.ย.พ.ศ.2565", True),
-        ("ต.ค.ถึงธ.ค.65", True),
-        ("สำนักงาน ก.พ.ร.", False),
-        ("สขร.1 มีค", True),
-        ("เดือนก.พ.", True),
-        ("ก.พ.ร. 65", False),
-        ("พคก. 65", False),
+        "ตั้งแต่ 1 ต.ค. 65 ถึงมี.ค. 66",
+        "ตั้งแต่ 1 ตุลาคม 2565 ถึงมีนาคม 2566",
+        "แบบสรุปผล (ส่งภายในเม.ย.66)",
+        "รายงานผลสะสมถึงเดือนมี.ค.66",
+        "ประจำเดือนต.ค.65และพ.ย.65",
+        "ประจำเดือนต.ค.พ.ย.65",
+        "ข้อมูล ณ วันที่ 5 ต.ค. 65",
     ],
 )
-def test_a_short_name_is_no_part_of_a_longer_one(words: str, *, named: bool) -> None:
-    assert names_a_month(words) is named
+def test_what_names_no_single_span_names_none(title: str) -> None:
+    assert period_named(f"สรุปผล {title}", "fiscal") is None
+    assert period_named(f"สรุปผล {title}", "fiscal", part_of_year(2566, "fiscal", 0, 6)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "สำนักงาน ก.พ.ร. 2566", "แนวทาง ก.พ.ร 2566", "ตามมติ ก.พ.ค. 2566", "มติ อ.ก.พ. 2566",
+        "หนังสือสำนักงานก.พ. 65", "ซื้อนม อ.ส.ค. 66", "ศ.พ.ค. 66", "รายงานเงินเดือนก.พ. 65",
+        "พคก. 65",
+    ],
+)  # fmt: skip
+def test_an_office_whose_name_begins_alike_is_no_month(words: str) -> None:
+    assert not names_a_month(words)
+    assert period_named(words, "fiscal", part_of_year(2566, "fiscal", 0, 6)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ประจำเดือน ก.ย.อ.เมือง จ.สมมติ 65", "เดือน ธ.ค.จ.สมมติ", "ประจำเดือนก.ย.ร.ร.บ้านสมมติ"],
+)
+def test_after_the_word_for_a_month_one_stands_whatever_follows(words: str) -> None:
+    assert names_a_month(words) and heads_month(words)
 
 
 def renamed(**names: str) -> Book:

@@ -42,9 +42,11 @@ def entry(root: Path) -> Path:
 
 
 @pytest.fixture(params=[360, 1280])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest, server: Served) -> Iterator[Page]:
     """A page that must run without a word of complaint, also of the policy."""
-    context = browser.new_context(viewport={"width": request.param, "height": HEIGHT})
+    context = browser.new_context(
+        base_url=server.address, viewport={"width": request.param, "height": HEIGHT}
+    )
     context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     complaints: list[str] = []
@@ -57,8 +59,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     assert not complaints
 
 
-def test_a_page_follows_its_file(page: Page, server: Served, entry: Path) -> None:
-    page.goto(f"{server.address}{PAGE}")
+def test_a_page_follows_its_file(page: Page, entry: Path) -> None:
+    page.goto(PAGE)
     good = entry.read_text("utf-8")
     entry.write_text(good.replace("ข้อมูลตัวอย่าง", "ข้อมูลที่แก้แล้ว"), "utf-8")
     expect(page.get_by_text("ข้อมูลที่แก้แล้ว").first).to_be_visible()
@@ -74,8 +76,8 @@ def test_a_page_follows_its_file(page: Page, server: Served, entry: Path) -> Non
     expect(page.get_by_text("ข้อมูลตัวอย่าง").first).to_be_visible()
 
 
-def test_a_click_opens_the_file(page: Page, server: Served, entry: Path, root: Path) -> None:
-    page.goto(f"{server.address}{PAGE}")
+def test_a_click_opens_the_file(page: Page, entry: Path, root: Path) -> None:
+    page.goto(PAGE)
     entry.write_text(entry.read_text("utf-8").replace("2565", "2564"), "utf-8")
     with page.expect_response(re.compile("/_itagen/open")) as answer:
         page.locator(NOTICE).get_by_role("button", name="เปิดไฟล์").first.click()
@@ -83,10 +85,8 @@ def test_a_click_opens_the_file(page: Page, server: Served, entry: Path, root: P
     assert (root.parent / "opened").read_text("utf-8") == str(entry.resolve())
 
 
-def test_what_is_pending_stands_in_a_bar_that_opens(
-    page: Page, server: Served, entry: Path
-) -> None:
-    page.goto(f"{server.address}{PAGE}")
+def test_what_is_pending_stands_in_a_bar_that_opens(page: Page, entry: Path) -> None:
+    page.goto(PAGE)
     entry.write_text("pending: รอผลจากกองคลัง\nuntil: 31 มีนาคม 2566\n", "utf-8")
     bar = page.locator(NOTICE)
     expect(bar).to_contain_text("รอข้อมูล 1 ข้อ: O13")
@@ -95,8 +95,8 @@ def test_what_is_pending_stands_in_a_bar_that_opens(
     expect(bar.locator("li")).to_contain_text("ยังรอข้อมูล: รอผลจากกองคลัง")
 
 
-def test_how_far_the_year_is_is_told_on_a_page(page: Page, server: Served) -> None:
-    page.goto(f"{server.address}/_itagen/status/")
+def test_how_far_the_year_is_is_told_on_a_page(page: Page) -> None:
+    page.goto("/_itagen/status/")
     expect(page.locator("h1")).to_contain_text("43 จาก 43 ครบ")
     expect(page.locator("table")).to_have_count(3)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
