@@ -8,11 +8,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from itagen.processes import StoppedError, answering, ask, begun, may_fork
+from itagen.processes import Other, StoppedError, WorkerError, ask, begun, hear, may_fork
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -40,8 +39,8 @@ def apart(
 ) -> Iterator[Callable[[Given], Result | None]]:
     """`work` by another process, begun when it is first asked: what ends that one spares this one.
 
-    The answer is None where the process does not survive the work, begun for it alone if it died
-    in one that had done other work before.
+    The answer is None where the work ends its process. One that had done other work before may
+    have died of that, so another is begun for this alone.
 
     Args:
         work: a function of a module; its results can be pickled.
@@ -49,51 +48,74 @@ def apart(
 
     Raises:
         OSError: `work` raised it.
-        WorkerError: `work` raised something else in the other process; with its traceback.
+        StoppedError: somebody else stopped the process.
+        WorkerError: `work` raised something else in the other process, with its traceback; or the
+            process could not begin.
     """
     with ExitStack() as stack:
-        running: list[Connection] = []
-
-        def asked(given: Given) -> Result | None:
-            was_new = False
-            while not was_new:
-                was_new = not running
-                if was_new:
-                    limited = partial(_limited, work, limits)
-                    process = begun(answering, limited, forked=may_fork())
-                    running.append(stack.enter_context(process))
-                try:
-                    found = ask(running[0], given)
-                except StoppedError:
-                    running.clear()
-                    continue
-                if isinstance(found, OSError):
-                    raise found
-                return cast("Result", found)
-            return None
-
-        yield asked
+        yield _Asked(stack, work, limits)
 
 
-def _limited(
-    work: Callable[[Given], Result], limits: Limits
-) -> Callable[[Given], Result | OSError]:
-    """In another process: the work, which ends the process where it takes more."""
+class _Asked(Generic[Given, Result]):
+    """Asks the process that works, and begins it where there is none."""
+
+    def __init__(self, stack: ExitStack, work: Callable[[Given], Result], limits: Limits) -> None:
+        self._stack, self._work, self._limits = stack, work, limits
+        self._running: tuple[Other, ExitStack] | None = None
+
+    def __call__(self, given: Given) -> Result | None:
+        was_new = self._running is None
+        if self._running is None:
+            its = self._stack.enter_context(ExitStack())
+            self._running = (_ready(its, self._work, self._limits), its)
+        other, its = self._running
+        try:
+            found = ask(other.pipe, given)
+        except StoppedError:
+            by_itself = other.ended_itself()
+            its.close()
+            self._running = None
+            if not was_new:
+                return self(given)
+            if by_itself:
+                return None
+            raise
+        if isinstance(found, OSError):
+            raise found
+        return cast("Result", found)
+
+
+def _ready(its: ExitStack, work: Callable[[Given], Result], limits: Limits) -> Other:
+    """A process that waits for work, ended with a stack."""
+    other = its.enter_context(begun(_work_limited, work, limits, forked=may_fork()))
+    try:
+        hear(other.pipe)
+    except StoppedError:
+        raise WorkerError("a process for dangerous work could not begin") from None
+    return other
+
+
+def _work_limited(pipe: Connection, work: Callable[[Any], Any], limits: Limits) -> None:
+    """In another process: say that it is ready, then work; taking more than allowed ends it."""
     if sys.platform == "linux":
         _limit_memory(limits.memory)
-    return partial(_tried, work, limits.seconds)
+    pipe.send(None)
+    while True:
+        given = pipe.recv()
+        if sys.platform != "win32":
+            _limit_time(limits.seconds)
+        try:
+            pipe.send(_tried(work, given))
+        except MemoryError:
+            os._exit(1)
 
 
-def _tried(work: Callable[[Given], Result], seconds: int, given: Given) -> Result | OSError:
-    """In another process: the system's refusal is an answer, want of memory the end."""
-    if sys.platform != "win32":
-        _limit_time(seconds)
+def _tried(work: Callable[[Given], Result], given: Given) -> Result | OSError:
+    """In another process: the system's refusal is an answer."""
     try:
         return work(given)
     except OSError as error:
         return error
-    except MemoryError:
-        os._exit(1)
 
 
 def _limit_memory(more: int) -> None:

@@ -17,8 +17,9 @@ from itagen.cited_tables import tables_read
 from itagen.diagnostics import Diagnostic, Severity, Words, order
 from itagen.entry import Accept
 from itagen.evidence.personal import hidden
-from itagen.rules import is_asked, rule_modules
+from itagen.rules import is_found_later, rule_modules
 from itagen.rules.rule import Case
+from itagen.rules.unused_accept import RULE as UNUSED
 from itagen.rules.unused_accept import unused
 from itagen.site import Site
 
@@ -67,11 +68,11 @@ def _places(answers: Iterable[ItemAnswer]) -> Callable[[Diagnostic], tuple[objec
     return place
 
 
-def check_asked(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Findings of addresses outside the site, tempered and accepted as those of check are."""
+def check_later(case: Case, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings of a build or of addresses outside, tempered and accepted as those of check are."""
     temper = _Temper(case)
     judged = [temper.tempered(finding) for finding in found]
-    return [_veiled(d) for d in _accepted(case, judged) if is_asked(d.code)]
+    return [_veiled(d) for d in _accepted(case, judged) if d.name != UNUSED.name]
 
 
 def _veiled(finding: Diagnostic) -> Diagnostic:
@@ -154,7 +155,7 @@ def _accepted(case: Case, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     closed = {entry.path for year in years for entry in year.entries.values()}
     for path, given in said.items():
         for accept in given:
-            if accept in used or path in closed or is_asked(accept.rule.text.strip()):
+            if accept in used or path in closed or is_found_later(accept.rule.text.strip()):
                 continue
             yield unused(accept)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from itagen.answering import answer_site
-from itagen.check import check_asked
+from itagen.check import check_later
 from itagen.diagnostics import Diagnostic, Location, Severity, order
 from itagen.links.notes import Note
 from itagen.links.signs import agency_domain
@@ -31,7 +31,7 @@ class Outside:
 
     def findings(self, notes: Mapping[str, Note]) -> list[Diagnostic]:
         """What is wrong, in the order of files and lines; of what was not asked, nothing."""
-        found = check_asked(self.case, self._judged(notes))
+        found = check_later(self.case, self._judged(notes))
         return sorted(found, key=order)
 
     def _judged(self, notes: Mapping[str, Note]) -> Iterator[Diagnostic]:

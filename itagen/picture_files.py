@@ -17,6 +17,8 @@ from itagen.evidence.pictures import VERSION, fitted, published
 from itagen.part_views import PagePicture
 from itagen.plan_charts import Chart
 from itagen.plan_pictures import Picture
+from itagen.processes import StoppedError
+from itagen.rules.rule import Case
 from itagen.rules.slow_first_page import undrawn
 from itagen.rules.unreadable_picture import undecodable
 from itagen.site import ContentFile
@@ -24,7 +26,7 @@ from itagen.store import Store, digest, library
 from itagen.workers import processes_for, spread
 
 # What a few hundred bytes of a PDF draw may be repeated without end.
-_FOR_A_PAGE = Limits(memory=1 << 30, seconds=10)
+FOR_A_PAGE = Limits(memory=1 << 30, seconds=10)
 _WORK = 20  # how many pages could be made while one picture is
 
 File = tuple[str, bytes]
@@ -35,29 +37,33 @@ def illustrations(
     pictures: Sequence[Picture],
     content: Path,
     store: Store,
+    case: Case,
 ) -> Iterator[File | Diagnostic]:
     """First pages of PDFs and pictures, each with its address, and what is wrong with some."""
-    yield from _page_pictures(pages, content, store)
+    for found in _page_pictures(pages, content, store):
+        yield undrawn(case, found) if isinstance(found, str) else found
     yield from _picture_files(pictures, content, store)
 
 
 def _page_pictures(
     pages: Iterable[tuple[PagePicture, ContentFile]], content: Path, store: Store
-) -> Iterator[File | Diagnostic]:
-    """The first pages of PDFs, each with its address; blank where drawing takes too much."""
-    with apart(first_page_picture, _FOR_A_PAGE) as draw:
+) -> Iterator[File | str]:
+    """The first pages of PDFs, each with its address; of one that takes too much its path too."""
+    with apart(first_page_picture, FOR_A_PAGE) as draw:
         for picture, file in pages:
-            path = content / file.path
-            given, make = digest(path), partial(_drawn, draw, path)
-            drawn = store.recall("pdf-picture", picture_version(), given, make)
+            drawn = _drawn(draw, content / file.path, store)
             if not drawn:
-                yield undrawn(file.path)
+                yield file.path
             yield picture.address, drawn or blank_page(picture.width, picture.height)
 
 
-def _drawn(draw: Callable[[Path], bytes | None], path: Path) -> bytes:
+def _drawn(draw: Callable[[Path], bytes | None], path: Path, store: Store) -> bytes:
     """Nothing where it takes too much: that is kept too, so as not to be tried at every build."""
-    return draw(path) or b""
+    version = f"{picture_version()} {FOR_A_PAGE}"
+    try:
+        return store.recall("pdf-picture", version, digest(path), lambda: draw(path) or b"")
+    except StoppedError:
+        return b""
 
 
 def _picture_files(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from itagen.assets import Assets
 from itagen.audit import PageFacts, audit, read_facts
-from itagen.check import check
+from itagen.check import check, check_later
 from itagen.colours import brand
 from itagen.compiled import Codes
 from itagen.diagnostics import Diagnostic, Language, blocks
@@ -35,6 +35,7 @@ from itagen.redirects import redirects_file
 from itagen.remembered import Remembered
 from itagen.render import Renderer, base_path
 from itagen.rules.broken_theme import broken
+from itagen.rules.rule import Case
 from itagen.search_index import Indexed, index_files
 from itagen.search_words import search_words
 from itagen.site import Site
@@ -115,7 +116,7 @@ def _made(
         return map(broken, pages.faults)
     for copy in plan.copies():
         tree.copy(copy.address, project.content / copy.source)
-    found = _illustrate(tree, plan, project, dress.theme.store)
+    found = _illustrated(tree, plan, project, dress.theme.store)
     if blocks(found, strict=False):
         return found
     for name, data in (*_beside(plan, dress, pages, cut), *tables()):
@@ -150,15 +151,15 @@ def _coder(project: Project) -> Coder:
     return lambda languages: {language: made[language] for language in languages}
 
 
-def _illustrate(tree: Tree, plan: Plan, project: Project, store: Store) -> list[Diagnostic]:
+def _illustrated(tree: Tree, plan: Plan, project: Project, store: Store) -> list[Diagnostic]:
     """Write the pictures and the first pages of PDFs; what is wrong with some of them."""
-    found = []
-    for made in illustrations(plan.first_pages(), plan.pictures, project.content, store):
+    found, case = [], Case(plan.site, plan.answers)
+    for made in illustrations(plan.first_pages(), plan.pictures, project.content, store, case):
         if isinstance(made, Diagnostic):
             found.append(made)
         else:
             tree.write(*made)
-    return found
+    return check_later(case, found)
 
 
 @dataclass(frozen=True)

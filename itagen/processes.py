@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _RARELY = 20_000
+_FROM_OUTSIDE = {-signal.SIGINT, -signal.SIGTERM, -9, -1}  # Windows knows no SIGKILL and SIGHUP
 
 
 class WorkerError(Exception):
@@ -24,14 +28,26 @@ class StoppedError(WorkerError):
     """Another process was ended before it could answer."""
 
 
+class Other(NamedTuple):
+    """Another process, and our end of its pipe."""
+
+    pipe: Connection
+    process: BaseProcess
+
+    def ended_itself(self) -> bool:
+        """Whether a process that is gone broke down or took too much: nobody stopped it."""
+        self.process.join()
+        return self.process.exitcode not in _FROM_OUTSIDE
+
+
 def may_fork() -> bool:
     """Whether a process may be forked: on Linux, where no thread could hold a lock meanwhile."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
-def begun(work: Callable[..., None], *given: object, forked: bool = True) -> Iterator[Connection]:
-    """A process that does `work(pipe, *given)`, and our end of its pipe; it is ended afterwards.
+def begun(work: Callable[..., None], *given: object, forked: bool = True) -> Iterator[Other]:
+    """A process that does `work(pipe, *given)`; it is ended afterwards, and with this one.
 
     Args:
         work: a function of a module, unless the process is forked.
@@ -46,7 +62,7 @@ def begun(work: Callable[..., None], *given: object, forked: bool = True) -> Ite
     process.start()
     theirs.close()
     try:
-        yield ours
+        yield Other(ours, process)
     finally:
         ours.close()
         process.terminate()
@@ -85,8 +101,8 @@ def hear(pipe: Connection) -> Any:
     """
     try:
         found = pipe.recv()
-    except (ConnectionError, EOFError):
-        raise StoppedError("a process was stopped from outside") from None
+    except (OSError, EOFError):
+        raise StoppedError("a process was ended before it could answer") from None
     if isinstance(found, WorkerError):
         raise found
     return found
@@ -98,9 +114,19 @@ def _watched(
     """In another process: work until who asks stops it; a failure is its last answer."""
     ours.close()
     gc.set_threshold(_RARELY)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         work(theirs, *given)
     except (ConnectionError, EOFError, KeyboardInterrupt):
         return
     except Exception:
         theirs.send(WorkerError(traceback.format_exc()))
+
+
+def _end_with_parent() -> None:
+    """In another process: it holds pipes of who began it, and must not outlive that one."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -15,6 +15,7 @@ from itagen.evidence.pdf import PdfFacts, read_pdf, version
 from itagen.evidence.table_book import is_table, recall_book
 from itagen.evidence.table_book import version as book_version
 from itagen.evidence.table_facts import VERSION, TableFacts, table_facts
+from itagen.processes import StoppedError
 from itagen.project import Project
 from itagen.site import ContentFile, Site
 from itagen.store import Store, digest
@@ -108,7 +109,7 @@ def _pdf(store: Store, path: Path, read: ReadPdf) -> PdfFacts:
 
     try:
         return PdfFacts.from_json(store.recall("pdf", version(), whole, make))
-    except _DownError:
+    except (_DownError, StoppedError):
         return PdfFacts(None, whole=False)
 
 

@@ -46,7 +46,7 @@ def spread(
     gc.freeze()  # a collection in a forked process would copy every page of memory
     with ExitStack() as stack:
         stack.callback(gc.unfreeze)
-        pipes = [stack.enter_context(begun(_blocks, jobs, work)) for _ in range(processes)]
+        pipes = [stack.enter_context(begun(_blocks, jobs, work)).pipe for _ in range(processes)]
         early: dict[int, list[Result]] = {}
         turn = 0
         for number, block in _finished(pipes):
@@ -73,8 +73,8 @@ def ahead(make: Callable[[], Callable[[Given], Result]]) -> Iterator[Callable[[G
     Raises:
         WorkerError: `make` or what it made raised in the other process; with its traceback.
     """
-    with begun(answering, make) as pipe:
-        yield partial(ask, pipe)
+    with begun(answering, make) as other:
+        yield partial(ask, other.pipe)
 
 
 def _finished(pipes: list[Connection]) -> Iterator[tuple[int, list[Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 import threading
@@ -14,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from itagen.apart import Limits, apart
-from itagen.processes import WorkerError
+from itagen.processes import StoppedError, WorkerError
 from tests.projects import ROOT
+from tests.serving import PATIENCE_S
 
 DONE: list[str] = []
 LIMITS = Limits(memory=1 << 28, seconds=1)
@@ -111,6 +113,89 @@ def test_beside_a_thread_nothing_is_forked() -> None:
 def known(_: None) -> list[str]:
     """What the process knows of what was done."""
     return DONE
+
+
+@pytest.mark.usefixtures("beside_a_thread")
+def test_who_is_stopped_by_somebody_else_did_no_wrong() -> None:
+    for sign in (signal.SIGKILL, signal.SIGTERM):
+        with apart(stop, LIMITS) as ask:
+            with pytest.raises(StoppedError):
+                ask(sign)
+            assert ask(0) == 0, "another one goes on"
+
+
+def stop(sign: int) -> int:
+    """Be stopped as from outside."""
+    if sign:
+        os.kill(os.getpid(), sign)
+        time.sleep(60)
+    return sign
+
+
+NO_MODULE = """
+import threading
+from itagen.apart import Limits, apart
+from itagen.processes import StoppedError, WorkerError
+
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+try:
+    with apart(len, Limits(1 << 28, 1)) as ask:
+        print(ask("abc"))
+except WorkerError as error:
+    print(error)
+"""
+
+
+def test_a_process_that_cannot_begin_is_told_as_such(tmp_path: Path) -> None:
+    """A script that another process cannot read again, as from a pipe."""
+    done = subprocess.run(
+        [sys.executable, "-"], input=NO_MODULE, cwd=tmp_path, capture_output=True, text=True
+    )
+    assert "could not begin" in done.stdout, done
+
+
+PARENT = """
+import os, sys, threading
+from itagen.apart import Limits, apart
+from tests.test_apart import hang
+
+if __name__ == "__main__":
+    if sys.argv[1] == "spawned":
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
+    with apart(hang, Limits(1 << 28, 600)) as ask:
+        ask(None)
+"""
+
+
+@pytest.mark.parametrize("way", ["forked", "spawned"])
+def test_work_ends_with_who_asked(way: str, tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    environ = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(script), way]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environ, text=True) as parent:
+        assert parent.stdout
+        worker = int(parent.stdout.readline())
+        parent.kill()
+    end = time.monotonic() + PATIENCE_S
+    while is_running(worker):
+        assert time.monotonic() < end, "it works on"
+        time.sleep(0.05)
+
+
+def is_running(process: int) -> bool:
+    """Whether it is there and no zombie."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def hang(_: None) -> None:
+    """Never end."""
+    os.write(1, f"{os.getpid()}\n".encode())
+    while True:
+        pass
 
 
 def spend(seconds: float) -> int:

@@ -17,7 +17,7 @@ from itagen.pipeline import build_site
 from itagen.project import Project
 from itagen.read_site import read_site
 from itagen.reporters import concise
-from itagen.rules import AFTERWARDS, ASKED, DEEP, rule_tags
+from itagen.rules import AFTERWARDS, ASKED, BUILT, DEEP, rule_tags
 from tests.projects import ROOT, lines, write_demo
 
 BROKEN = ROOT / "tests" / "sites" / "broken"
@@ -50,7 +50,7 @@ def found(rule: str, root: Path) -> list[str]:
         assert lines(root) == []
         found = outside_of(read_site(Project(root))).findings(read_notes(root / NAME))
         return concise(found, (), "th").split("\n")[:-1]
-    if rule.replace("-", "_") not in AFTERWARDS:
+    if rule.replace("-", "_") not in (*BUILT, *AFTERWARDS):
         return lines(root, deep=rule.replace("-", "_") in DEEP)
     return concise(build_site(Project(root), root / "public"), (), "th").split("\n")[:-1]
 

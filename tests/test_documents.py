@@ -14,9 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
+from itagen.diagnostics import Severity
 from itagen.evidence.pdf import picture_version, read_pdf
 from itagen.part_views import Day, DocumentView, PagePicture
-from itagen.pipeline import build_site
+from itagen.picture_files import FOR_A_PAGE
+from itagen.pipeline import build_site, check_project
 from itagen.plan_document import size_words
 from itagen.project import Project
 from itagen.read_site import read_site
@@ -180,10 +182,17 @@ def test_a_first_page_that_could_not_be_drawn_stays_blank_and_is_told_again(tmp_
     path = root / "content" / "2566" / "o13.yaml"
     path.write_text(path.read_text("utf-8") + "documents: [report.pdf]\n", "utf-8")
     project = Project(root)
-    Store(project.store).recall("pdf-picture", picture_version(), digest(REPORT), bytes)
+    version = f"{picture_version()} {FOR_A_PAGE}"
+    Store(project.store).recall("pdf-picture", version, digest(REPORT), bytes)
     for _ in range(2):
         (told,) = build_site(project, tmp_path / "public")
         assert told.code == "ITA422"
+    assert check_project(project)[1] == []
     with Image.open(tmp_path / "public/2566/o13/report.pdf.webp") as picture:
         assert picture.size == read_pdf(REPORT).picture
         assert {value > 250 for value in picture.convert("L").tobytes()} == {True}
+    accept = "accept: [{rule: ITA422, reason: แผนที่ฉบับประกาศ แก้ไขไม่ได้, by: ปลัดเทศบาล}]\n"
+    path.write_text(path.read_text("utf-8") + accept, "utf-8")
+    assert check_project(project)[1] == []
+    (noted,) = build_site(project, tmp_path / "public", strict=True)
+    assert (noted.code, noted.severity) == ("ITA422", Severity.NOTE)

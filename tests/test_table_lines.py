@@ -11,7 +11,8 @@ from itagen.evidence.table_find import spoken_none
 from itagen.evidence.table_grid import Book, Grid, Range
 from itagen.evidence.table_kept import Reading
 from itagen.evidence.table_reading import Ask, read_tables
-from tests.projects import findings, lines
+from itagen.evidence.table_words import said_none
+from tests.projects import DRAFTS, SHIPPED, findings, lines, load_edition
 from tests.table_samples import (
     DEC,
     NONE,
@@ -229,3 +230,10 @@ def test_who_signs_a_month_warns_of_nothing_and_wins_nothing(tmp_path: Path) -> 
         rows += [*cell(7, SIGNED, OFFICER, POSITION), *cell(1, POSITION)]
     root = put(tmp_path, "elements: {purchases: {table: a.xlsx}}\n", a_xlsx=xlsx(book))
     assert lines(root) == []
+
+
+@pytest.mark.parametrize("edition", [*SHIPPED, *DRAFTS], ids=lambda path: path.stem)
+def test_what_a_list_tells_staff_to_write_is_read_as_none(edition: Path) -> None:
+    items = load_edition(edition).items
+    rules = [rule for item in items for rule in (item.none, *(e.none for e in item.elements))]
+    assert all(said_none(rule.say) == rule.say for rule in rules if rule)

@@ -42,7 +42,7 @@ class Bars:
     """What a bar chart shows; with several series, each label has a bar of each.
 
     Attributes:
-        narrow: the labels stand above their bars, so that a phone shows them in full size.
+        narrow: the labels stand above their bars, so that a phone shows them larger.
     """
 
     labels: tuple[str, ...]
@@ -52,9 +52,10 @@ class Bars:
     @property
     def width(self) -> int:
         """How wide its drawing is: no label is cut, and the bars keep their room."""
-        longest = max(map(len, map(_without_marks, self.labels)), default=0)
+        longest = _longest(self.labels)
         if self.narrow:
-            return max(_PHONE, _NARROW_SIGN * longest + 4 * _SIGN)
+            longest = max(longest, _longest([series.name for series in self.series]))
+            return max(_PHONE, _NARROW_SIGN * longest + 5 * _SIGN)
         return max(_NARROWEST, _SIGN * longest + _BARS_WIDTH)
 
     @property
@@ -135,6 +136,11 @@ def _rise(drawn: Any, bars: Bars) -> float:
 
 def _upwards(values: Sequence[Any]) -> list[Any]:
     return list(reversed(values))
+
+
+def _longest(texts: Iterable[str]) -> int:
+    """How many signs the widest of them has."""
+    return max(map(len, map(_without_marks, texts)), default=0)
 
 
 def _without_marks(text: str) -> str:

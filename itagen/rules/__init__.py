@@ -46,8 +46,9 @@ ORDER = (
     "damaged_freeze", "changed_submission", "changed_attachment", "changed_address",
 )  # fmt: skip
 DEEP = ("foreign_document", "unmatched_pages")
+BUILT = ("slow_first_page",)
 AFTERWARDS = (
-    "unused_accept", "slow_first_page", "dead_link", "missing_place", "wrong_heading",
+    "unused_accept", "dead_link", "missing_place", "wrong_heading",
     "duplicate_id", "unreachable_page", "broken_theme",
 )  # fmt: skip
 ASKED = (
@@ -86,14 +87,15 @@ def asked_modules() -> tuple[AskedModule, ...]:
     return tuple(cast(AskedModule, import_module(f"itagen.rules.{name}")) for name in ASKED)
 
 
-def is_asked(said: str) -> bool:
-    """Whether a code or name is of a rule that only `itagen links` can find."""
-    return said.startswith("ITA45") or said.replace("-", "_") in ASKED
+def is_found_later(said: str) -> bool:
+    """Whether a code or name is of a warning that only `itagen links` or a build can find."""
+    later = said.startswith("ITA45") or said.replace("-", "_") in (*BUILT, *ASKED)
+    return later or said in {_load(name).RULE.code for name in BUILT}
 
 
 def rule_tags() -> tuple[tuple[Rule, str], ...]:
     """Every rule with its one English line, by code."""
-    modules = (_load(name) for name in (*ORDER, *DEEP, *AFTERWARDS, *ASKED))
+    modules = (_load(name) for name in (*ORDER, *DEEP, *BUILT, *AFTERWARDS, *ASKED))
     tags = ((module.RULE, (module.__doc__ or "").split("\n")[0]) for module in modules)
     return tuple(sorted(tags, key=lambda tag: tag[0].code))
 

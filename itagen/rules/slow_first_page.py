@@ -1,9 +1,9 @@
-"""The first page of a PDF takes so much to draw that a phone would give up."""
+"""The first page of a PDF takes so much to draw that a phone may give up."""
 
 from __future__ import annotations
 
-from itagen.diagnostics import Diagnostic, Location, Severity, Words
-from itagen.rules.rule import Rule
+from itagen.diagnostics import Diagnostic, Severity, Words
+from itagen.rules.rule import Case, Rule
 
 RULE = Rule("ITA422", "slow-first-page", Severity.WARNING)
 
@@ -15,13 +15,19 @@ _PRINT_AGAIN = Words(
 )
 
 
-def undrawn(path: str) -> Diagnostic:
-    """The finding of a build, which shows a blank page in its place: by the path in content/."""
-    name = path.rpartition("/")[2]
+def undrawn(case: Case, path: str) -> Diagnostic:
+    """The finding of a build, which shows a blank page in its place.
+
+    Args:
+        case: what the build is of.
+        path: of the PDF, in content/; something names it.
+    """
+    use = next(use for use, file in case.opened if file.path == path)
+    name = use.said.text
     message = Words(
-        f"วาดหน้าแรกของ “{name}” ไม่เสร็จ เพราะลวดลายในหน้าซ้ำมากเกินไป "
-        "โทรศัพท์ของประชาชนจะค้างเช่นกัน ภาพตัวอย่างจึงเป็นหน้าว่าง",
-        f"the first page of “{name}” could not be drawn: what is on it is repeated too often, and "
-        "phones will hang as well; the picture of it is blank",
+        f"วาดหน้าแรกของ “{name}” ไม่ได้ เพราะใช้เวลาหรือหน่วยความจำมากเกินไป "
+        "โทรศัพท์ของประชาชนอาจค้างเช่นกัน ภาพตัวอย่างจึงเป็นหน้าว่าง",
+        f"the first page of “{name}” takes too much time or memory to draw, and phones may hang as "
+        "well; the picture of it is blank",
     )
-    return RULE.finds(Location(f"content/{path}"), message, _PRINT_AGAIN)
+    return RULE.finds_use(use, message, _PRINT_AGAIN)

@@ -19,7 +19,7 @@ RULE = Rule(
 _OLD = re.compile(r"/?[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*/?")
 _OURS = re.compile(
     r"static/.*|(?:.*/)?index\.html|[^/]+/(?:page|\d{4}-\d\d|feed\.xml|feed\.json)"
-    r"|\d{4}[^/]*/[^/]+/[a-z0-9_]+-chart\.svg|data/(?:site\.json|site\.schema\.json|items\.csv)"
+    r"|\d{4}[^/]*/[^/]+/[a-z0-9_]+-chart(?:-narrow)?\.svg|data/(?:site\.json|site\.schema\.json|items\.csv)"
     r"|.*\.pdf\.webp|\d{4}[^/]*/[^/]+/data/.*"
 )
 
