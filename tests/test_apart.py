@@ -132,6 +132,16 @@ def stop(sign: int) -> int:
     return sign
 
 
+@pytest.mark.usefixtures("beside_a_thread")
+def test_ended_processes_leave_nothing_open() -> None:
+    opened = Path("/proc/self/fd")
+    with apart(work, LIMITS) as ask:
+        assert ask("abort") is None
+        before = len(list(opened.iterdir()))
+        assert [ask("abort") for _ in range(3)] == [None] * 3
+        assert len(list(opened.iterdir())) == before
+
+
 NO_MODULE = """
 import threading
 from itagen.apart import Limits, apart

@@ -67,6 +67,8 @@ def test_on_phones_labels_stand_whole_above_their_bars(bars: Bars) -> None:
         signs = re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", "", label or "")
         assert 16 + float(node.get("x", "0")) + 9 * len(signs) <= bars.width
     assert replace(THREE, narrow=True).width == 320
+    named = Bars(THREE.labels, (*THREE.series, Series(LONG, (1.0, 1.0))), narrow=True)
+    assert named.width > 45 + 9 * 75, "a name below the bars is not cut either"
 
 
 def test_in_both_drawings_each_value_has_the_same_colour() -> None:

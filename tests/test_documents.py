@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -191,8 +194,49 @@ def test_a_first_page_that_could_not_be_drawn_stays_blank_and_is_told_again(tmp_
     with Image.open(tmp_path / "public/2566/o13/report.pdf.webp") as picture:
         assert picture.size == read_pdf(REPORT).picture
         assert {value > 250 for value in picture.convert("L").tobytes()} == {True}
+    unused = "accept: [{rule: ITA302, reason: ตัวอย่าง, by: ปลัดเทศบาล}]\n"
+    before = path.read_text("utf-8")
+    path.write_text(before + unused, "utf-8")
+    codes = sorted(finding.code for finding in build_site(project, tmp_path / "public"))
+    assert codes == ["ITA109", "ITA422"], "what check tells is told once"
+    path.write_text(before, "utf-8")
     accept = "accept: [{rule: ITA422, reason: แผนที่ฉบับประกาศ แก้ไขไม่ได้, by: ปลัดเทศบาล}]\n"
     path.write_text(path.read_text("utf-8") + accept, "utf-8")
     assert check_project(project)[1] == []
     (noted,) = build_site(project, tmp_path / "public", strict=True)
     assert (noted.code, noted.severity) == ("ITA422", Severity.NOTE)
+
+
+def test_a_drawing_that_somebody_stopped_is_tried_again(tmp_path: Path) -> None:
+    root = write_demo(tmp_path, SHIPPED[1])
+    sample = ROOT / "tests" / "sites" / "broken" / "slow-first-page" / "content" / "2566"
+    shutil.copytree(sample, root / "content" / "2566", dirs_exist_ok=True)
+    command = [sys.executable, "-m", "itagen", "build", str(root), "--out", str(tmp_path / "out")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    ) as build:
+        while not (drawing := [pid for pid in children(build.pid) if worked(pid) > 2]):
+            assert build.poll() is None
+            time.sleep(0.1)
+        os.kill(drawing[0], signal.SIGKILL)
+        said, _ = build.communicate()
+    assert build.returncode == 0 and said.count("[ITA422]") == 1
+    kept = [path.stat().st_size for path in (root / ".itagen").rglob("pdf-picture/*/*")]
+    assert len(kept) == 1 and kept[0] > 100, "only that of the other document"
+
+
+def children(process: int) -> list[int]:
+    try:
+        told = Path(f"/proc/{process}/task/{process}/children").read_text()
+    except FileNotFoundError:
+        return []
+    return [int(pid) for pid in told.split()]
+
+
+def worked(process: int) -> float:
+    """How many seconds of the processor a process has used."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return (int(said[11]) + int(said[12])) / os.sysconf("SC_CLK_TCK")
