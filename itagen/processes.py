@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _RARELY = 20_000
-_FROM_OUTSIDE = {-signal.SIGINT, -signal.SIGTERM, -9, -1}  # Windows knows no SIGKILL and SIGHUP
+_LAST_WORDS_S = 10
+# None: it is there still. Windows knows no SIGKILL (9) and SIGHUP (1).
+_FROM_OUTSIDE = {None, -signal.SIGINT, -signal.SIGTERM, -9, -1}
 
 
 class WorkerError(Exception):
@@ -36,7 +38,7 @@ class Other(NamedTuple):
 
     def ended_itself(self) -> bool:
         """Whether a process that is gone broke down or took too much: nobody stopped it."""
-        self.process.join()
+        self.process.join(_LAST_WORDS_S)
         return self.process.exitcode not in _FROM_OUTSIDE
 
 

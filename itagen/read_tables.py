@@ -19,6 +19,7 @@ from itagen.period_text import parse_period
 from itagen.project import Project
 from itagen.site import Site, Year
 from itagen.store import Store
+from itagen.store import digest as digest_of
 from itagen.table_rows import VERSION as ROWS
 from itagen.table_rows import When, with_rows
 from itagen.text import clean
@@ -93,8 +94,7 @@ class _Reader:
 
     def _digest(self, path: str) -> bytes:
         if path not in self.known:
-            with (self.project.content / path).open("rb") as stream:
-                self.known[path] = hashlib.file_digest(stream, "sha256").digest()
+            self.known[path] = digest_of(self.project.content / path)
         return self.known[path]
 
 

@@ -145,8 +145,11 @@ elements:
 def chart_of(root: Path, out: Path, text: str) -> list[dict[str, str | None]]:
     (root / "content" / "2566" / "o29.yaml").write_text(text, encoding="utf-8")
     assert build_site(Project(root), out) == []
-    page = LexborHTMLParser((out / "2566" / "o29" / "index.html").read_text("utf-8"))
-    return [node.attributes for node in page.css("main .chart img")]
+    return [node.attributes for node in page_of(out).css("main .chart img")]
+
+
+def page_of(out: Path) -> LexborHTMLParser:
+    return LexborHTMLParser((out / "2566" / "o29" / "index.html").read_text("utf-8"))
 
 
 def test_rows_are_drawn_by_their_period_where_no_label_is_named(tmp_path: Path) -> None:
@@ -155,8 +158,13 @@ def test_rows_are_drawn_by_their_period_where_no_label_is_named(tmp_path: Path) 
     assert found["src"] == "counts-chart.svg" and "12" in (found["alt"] or "")
     svg = ElementTree.parse(tmp_path / "out" / "2566" / "o29" / "counts-chart.svg").getroot()
     assert (svg.get("width"), svg.get("height")) == (found["width"], found["height"])
+    (source,) = page_of(tmp_path / "out").css("main .chart source")
+    assert source.attributes["srcset"] == "counts-chart-narrow.svg"
+    assert "max-width" in (source.attributes["media"] or "")
     narrow = ElementTree.parse(tmp_path / "out/2566/o29/counts-chart-narrow.svg").getroot()
-    assert narrow.get("width") == "320" and sorted(words(narrow)) == sorted(words(svg))
+    assert narrow.get("width") == source.attributes["width"] == "320" and sorted(
+        words(narrow)
+    ) == sorted(words(svg))
     assert "ต.ค. 2565" in " ".join(words(svg))
     assert words(svg).count("3") == 2 and words(svg).count("0") == 1
 

@@ -182,3 +182,7 @@ def test_a_published_report_is_a_page_on_which_an_item_can_rest(tmp_path: Path) 
         assert f'href="{name}/index.html"' in listed
     assert "../tracking/index.html" in (public / "o42" / "index.html").read_text("utf-8")
     assert len(list((public / "summary").glob("*-chart.svg"))) == 2
+    sources = page.css("main .chart source")
+    assert [node.attributes["srcset"] for node in sources] == [
+        "1-chart-narrow.svg", "2-chart-narrow.svg",
+    ]  # fmt: skip
